@@ -1,0 +1,1 @@
+"""Pure AWS knowledge: the service catalogue, topologies, rules and grading."""

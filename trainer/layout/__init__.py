@@ -1,0 +1,1 @@
+"""From a topology and a placement to final positions."""

@@ -1,0 +1,1 @@
+"""Pure learning: study days now; cards, grades and the scheduler as they come."""

@@ -1,0 +1,1 @@
+"""Design tokens: every colour, size and duration of the interface and the diagrams, for both themes."""
