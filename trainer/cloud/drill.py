@@ -72,12 +72,14 @@ class RuleUse:
         parameters: what the drill sets, by the parameter names of the rule's function.
         asked: the brief asks for this quality, so that breaking a *risky* rule is an error here.
         because: the sentence of the brief that asks for it, in the author's words; added to the reason.
+        skill: the skill it trains, where that is narrower than the rule (`different-zones/rds-standby`).
     """
 
     rule: str
     parameters: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     asked: bool = False
     because: str = ""
+    skill: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

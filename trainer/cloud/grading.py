@@ -1,0 +1,187 @@
+"""Grading: one pure function that drop, Check, hints, command line and tests all call."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from trainer.cloud.board import Board
+from trainer.cloud.drill import Drill, Placement, RuleUse
+from trainer.cloud.rule import Breach, Rule, RuleClass
+from trainer.cloud.rules import ALL_RULES, SCOPE_RULES
+
+
+_SCOPE_IDS = frozenset(rule.id for rule in SCOPE_RULES)
+
+
+class Severity(StrEnum):
+    """An error makes a placement wrong; advice is shown and does not."""
+
+    ERROR = "error"
+    ADVICE = "advice"
+
+
+class PieceState(StrEnum):
+    """What is known of a piece. Right and wrong hold in every completion of the placement."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    PENDING = "pending"
+    MISSING = "missing"
+
+
+class RuleState(StrEnum):
+    """What is known of a rule. Satisfied and violated hold in every completion of the placement."""
+
+    SATISFIED = "satisfied"
+    VIOLATED = "violated"
+    PENDING = "pending"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule broken by this placement, and why it matters.
+
+    Attributes:
+        message: about this placement, naming its places.
+        because: the sentence of the brief that asks for the rule, or nothing.
+    """
+
+    rule: str
+    severity: Severity
+    pieces: tuple[str, ...]
+    containers: tuple[str, ...]
+    message: str
+    why: str
+    facts: tuple[str, ...]
+    source: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The judgement on a placement.
+
+    Attributes:
+        complete: every piece that belongs in the diagram has all its tiles.
+        correct: complete, and no finding is an error.
+        score: pieces that are right, over those that belong plus the decoys that were placed; 0 to 1.
+        rules: the state of each rule by id, the scope rules that matter here included.
+    """
+
+    correct: bool
+    complete: bool
+    score: float
+    pieces: Mapping[str, PieceState]
+    findings: tuple[Finding, ...]
+    rules: Mapping[str, RuleState]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that make the placement wrong."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+
+def grade(drill: Drill, placement: Placement) -> Verdict:
+    """Judges a placement, which may be partial.
+
+    Args:
+        drill: what is asked.
+        placement: where the pieces are; only pieces and containers of the drill.
+    """
+    board = Board(drill, placement)
+    findings: list[Finding] = []
+    waiting: set[str] = set()
+    rules: dict[str, RuleState] = {}
+    for use, rule in rules_in_force(drill):
+        broken = undecided = False
+        for judgement in rule.check(board, **use.parameters):
+            if isinstance(judgement, Breach):
+                if _is_left_to_another(board, rule, judgement):
+                    continue
+                severity = severity_of(rule, use)
+                if severity is None:
+                    continue
+                broken = True
+                findings.append(_finding(rule, use, severity, judgement))
+            else:
+                undecided = True
+                waiting.update(judgement.pieces)
+        state = RuleState.VIOLATED if broken else RuleState.PENDING if undecided else RuleState.SATISFIED
+        rules[rule.id] = _worse(rules.get(rule.id), state)
+    return _verdict(board, findings, waiting, rules)
+
+
+def rules_in_force(drill: Drill) -> Iterator[tuple[RuleUse, Rule]]:
+    """The scope rules that can matter in a drill, then the rules that it names."""
+    for rule in SCOPE_RULES:
+        yield RuleUse(rule.id), rule
+    for use in drill.rules:
+        yield use, ALL_RULES[use.rule]
+
+
+def severity_of(rule: Rule, use: RuleUse) -> Severity | None:
+    """How a breach counts in a drill; None for conventions, which are never graded."""
+    if rule.kind is RuleClass.CONVENTION:
+        return None
+    if rule.kind is RuleClass.RISKY and not use.asked:
+        return Severity.ADVICE
+    return Severity.ERROR
+
+
+def _is_left_to_another(board: Board, rule: Rule, breach: Breach) -> bool:
+    """Whether a scope rule keeps silent because a rule of the drill says it better."""
+    if rule.id not in _SCOPE_IDS:
+        return False
+    service = board.drill.pieces[breach.pieces[0]].service
+    return any(
+        ALL_RULES[use.rule].speaks_for_scope and service in ALL_RULES[use.rule].services
+        for use in board.drill.rules
+    )
+
+
+def _finding(rule: Rule, use: RuleUse, severity: Severity, breach: Breach) -> Finding:
+    return Finding(
+        rule=rule.id,
+        severity=severity,
+        pieces=breach.pieces,
+        containers=breach.containers,
+        message=breach.message,
+        why=rule.why,
+        facts=rule.facts,
+        source=rule.source,
+        because=use.because,
+    )
+
+
+def _worse(before: RuleState | None, now: RuleState) -> RuleState:
+    """The state of a rule that a drill uses several times."""
+    order = (RuleState.VIOLATED, RuleState.PENDING, RuleState.SATISFIED)
+    return now if before is None else min(before, now, key=order.index)
+
+
+def _verdict(
+    board: Board, findings: list[Finding], waiting: set[str], rules: Mapping[str, RuleState]
+) -> Verdict:
+    wrong = {piece for finding in findings if finding.severity is Severity.ERROR for piece in finding.pieces}
+    states: dict[str, PieceState] = {}
+    for piece in board.drill.pieces.values():
+        if piece.id in wrong:
+            states[piece.id] = PieceState.WRONG
+        elif piece.decoy:
+            states[piece.id] = PieceState.RIGHT
+        elif not board.tiles(piece):
+            states[piece.id] = PieceState.MISSING
+        else:
+            states[piece.id] = PieceState.PENDING if piece.id in waiting else PieceState.RIGHT
+    required = board.drill.required
+    complete = not any(board.is_waiting(piece) for piece in required)
+    placed_decoys = sum(bool(board.tiles(piece)) for piece in board.drill.pieces.values() if piece.decoy)
+    right = sum(states[piece.id] is PieceState.RIGHT for piece in required)
+    return Verdict(
+        correct=complete and not wrong,
+        complete=complete,
+        score=round(right / (len(required) + placed_decoys), 3) if required else 1.0,
+        pieces=states,
+        findings=tuple(findings),
+        rules=rules,
+    )

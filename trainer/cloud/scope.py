@@ -1,0 +1,31 @@
+"""Which places a service's scope allows; scope rules come for free with every drill."""
+
+from trainer.cloud.service import Scope
+from trainer.cloud.topology import Container, ContainerKind, Topology
+
+_KINDS: dict[Scope, frozenset[ContainerKind]] = {
+    Scope.GLOBAL: frozenset({ContainerKind.EDGE, ContainerKind.INTERNET}),
+    Scope.REGIONAL: frozenset({ContainerKind.REGION}),
+    Scope.VPC: frozenset({ContainerKind.VPC}),
+    Scope.ZONAL: frozenset({ContainerKind.SUBNET}),
+    Scope.ON_PREMISES: frozenset({ContainerKind.ON_PREMISES}),
+    Scope.INTERNET: frozenset({ContainerKind.INTERNET, ContainerKind.ON_PREMISES}),
+}
+
+
+def place_of(topology: Topology, container: str) -> Container | None:
+    """The container that counts for scope: groups only bundle things, so the place around them counts.
+
+    Returns:
+        None for a group that stands on its own, where scope says nothing.
+    """
+    for around in topology.lineage(container):
+        if around.kind is not ContainerKind.GROUP:
+            return around
+    return None
+
+
+def fits_scope(topology: Topology, scope: Scope, container: Container) -> bool:
+    """Whether something of a scope can sit directly in a container; bins hold anything."""
+    place = place_of(topology, container.id)
+    return place is None or place.kind is ContainerKind.BIN or place.kind in _KINDS[scope]
