@@ -64,6 +64,11 @@ class Container:
     routes: tuple[Route, ...] = ()
 
     @property
+    def phrase(self) -> str:
+        """The label as it reads in the middle of a sentence."""
+        return self.label.replace("Subnet", "subnet", 1) if self.kind is ContainerKind.SUBNET else self.label
+
+    @property
     def reaches_internet(self) -> bool:
         """Whether the default route leads out, through an internet gateway or a NAT gateway."""
         return any(
@@ -86,7 +91,9 @@ class Topology(Mapping[str, Container]):
             if container.id in self._by_id:
                 raise ValueError(f"the container id {container.id!r} comes twice")
             if container.parent is not None and container.parent not in self._by_id:
-                raise ValueError(f"the parent {container.parent!r} of {container.id!r} is not there before it")
+                raise ValueError(
+                    f"the parent {container.parent!r} of {container.id!r} is not there before it"
+                )
             self._by_id[container.id] = container
 
     def __getitem__(self, container: str) -> Container:

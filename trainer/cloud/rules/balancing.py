@@ -26,14 +26,18 @@ def lb_in_public_subnets_of_two_zones(board: Board) -> Iterator[Judgement]:
     def fault(_piece: Piece, seat: Container) -> str | None:
         if is_public(seat):
             return None
-        return f"Users cannot reach the load balancer in {seat.label}: it has no route to the internet gateway."
+        return (
+            f"Users cannot reach the load balancer in {seat.phrase}: it has no route to the internet gateway."
+        )
 
     balancers = board.pieces("application-load-balancer")
     yield from each_seat(board, balancers, fault)
     for piece in balancers:
         if piece.spans > 1:
             yield from two_zones(
-                board, piece, lambda zone: f"All of the load balancer's subnets are in {zone}; it needs two zones."
+                board,
+                piece,
+                lambda zone: f"All of the load balancer's subnets are in {zone}; it needs two zones.",
             )
 
 
@@ -53,14 +57,18 @@ def instances_in_private_subnets_of_two_zones(board: Board) -> Iterator[Judgemen
     def fault(_piece: Piece, seat: Container) -> str | None:
         if not is_public(seat):
             return None
-        return f"In {seat.label} the instances sit in a public subnet: not only the load balancer is exposed."
+        return (
+            f"In {seat.phrase} the instances sit in a public subnet: not only the load balancer is exposed."
+        )
 
     pieces = board.pieces(*_INSTANCES)
     yield from each_seat(board, pieces, fault)
     for piece in pieces:
         if piece.spans > 1:
             yield from two_zones(
-                board, piece, lambda zone: f"All instances run in {zone}: losing that zone stops the application."
+                board,
+                piece,
+                lambda zone: f"All instances run in {zone}: losing that zone stops the application.",
             )
 
 
@@ -80,7 +88,9 @@ def private_instances(board: Board) -> Iterator[Judgement]:
     def fault(_piece: Piece, seat: Container) -> str | None:
         if not is_public(seat):
             return None
-        return f"{seat.label} has a route to the internet gateway: the instance can be exposed to the internet."
+        return (
+            f"{seat.label} has a route to the internet gateway: the instance can be exposed to the internet."
+        )
 
     return each_seat(board, board.pieces(*_INSTANCES), fault)
 

@@ -23,9 +23,9 @@ def databases_without_internet_route(board: Board) -> Iterator[Judgement]:
 
     def fault(piece: Piece, seat: Container) -> str | None:
         if is_public(seat):
-            return f"The {piece.name} is in {seat.label}, a public subnet: it has a route to the internet gateway."
+            return f"The {piece.name} is in {seat.phrase}, a public subnet: it has a route to the internet gateway."
         if seat.reaches_internet:
-            return f"The {piece.name} is in {seat.label}, which has a route to the internet through a NAT gateway."
+            return f"The {piece.name} is in {seat.phrase}, which has a route to the internet through a NAT gateway."
         return None
 
     return each_seat(board, board.pieces("rds"), fault)

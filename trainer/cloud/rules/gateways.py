@@ -21,7 +21,7 @@ from trainer.cloud.topology import Container, ContainerKind
 def igw_attached_to_vpc(board: Board) -> Iterator[Judgement]:
     """Every internet gateway sits directly in a VPC."""
     where = {
-        ContainerKind.SUBNET: "An internet gateway is attached to the VPC, and {} is only a part of it.",
+        ContainerKind.SUBNET: "An internet gateway is attached to the VPC, and {} is only a part of that.",
         ContainerKind.AZ: "An internet gateway is attached to the VPC and belongs to no zone; this is {}.",
         ContainerKind.REGION: "An internet gateway is attached to one VPC; here it floats in Region {}, "
         "beside the VPC.",
@@ -29,8 +29,10 @@ def igw_attached_to_vpc(board: Board) -> Iterator[Judgement]:
     for piece in board.pieces("internet-gateway"):
         for tile in board.tiles(piece):
             if tile.kind is not ContainerKind.VPC:
-                text = where.get(tile.kind, "An internet gateway is the VPC's own door; it is not part of: {}.")
-                yield Breach((piece.id,), (tile.id,), text.format(tile.label))
+                text = where.get(
+                    tile.kind, "An internet gateway is the VPC's own door; it is not part of: {}."
+                )
+                yield Breach((piece.id,), (tile.id,), text.format(tile.phrase))
         if board.is_waiting(piece):
             yield Undecided((piece.id,))
 
@@ -50,7 +52,7 @@ def nat_in_public_subnet(board: Board) -> Iterator[Judgement]:
     def fault(_piece: Piece, seat: Container) -> str | None:
         if is_public(seat):
             return None
-        return f"This NAT gateway is in {seat.label}, which has no route to the internet gateway: it cannot get out."
+        return f"This NAT gateway is in {seat.phrase}, which has no route to the internet gateway: it cannot get out."
 
     return each_seat(board, board.pieces("nat-gateway"), fault)
 
@@ -76,8 +78,8 @@ def nat_gateway_per_zone(board: Board) -> Iterator[Judgement]:
         if len(sharing) > 1:
             seats = (seat.id for piece in sharing for seat in board.seats(piece))
             message = (
-                f"{len(sharing)} NAT gateways are in {board.label(zone)}, and another zone has none: "
-                f"without {board.label(zone)}, no instance reaches the internet."
+                f"{len(sharing)} NAT gateways share {board.label(zone)}: when it fails, the instances of the "
+                "other zone lose their way out too."
             )
             yield Breach(tuple(piece.id for piece in sharing), tuple(dict.fromkeys(seats)), message)
     in_play = tuple(piece for piece in gateways if not board.is_out_of_play(piece))

@@ -20,7 +20,7 @@ def _article(container: Container) -> str:
         ContainerKind.REGION: f"directly in the Region {container.label}",
         ContainerKind.AZ: f"directly in {container.label}, outside every subnet",
     }
-    return named.get(container.kind, f"in {container.label}")
+    return named.get(container.kind, f"in {container.phrase}")
 
 
 def _misplaced(scope: Scope, belongs: str) -> Check:

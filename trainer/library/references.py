@@ -1,0 +1,176 @@
+"""What a drill file names must exist: the checks that the form alone cannot make."""
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+
+from trainer.cloud.catalogue import CATALOGUE
+from trainer.cloud.rule import PieceIds
+from trainer.cloud.rules import ALL_RULES
+from trainer.cloud.topology import ContainerKind
+from trainer.library.curriculum import Curriculum
+from trainer.library.schema import ContainerDoc, DrillDoc, PieceDoc, Problem, RuleUseDoc
+
+MAX_CONTAINERS = 120
+MAX_TILES = 200
+
+
+def find_dangling(doc: DrillDoc, curriculum: Curriculum) -> Iterator[Problem]:
+    """Every name in a drill that leads nowhere, comes twice or contradicts another field."""
+    containers = [found for top in _numbered(doc.containers, ("containers",)) for found in top]
+    container_ids = [container.id for _, container in containers]
+    piece_ids = [piece.id for piece in doc.pieces]
+    yield from _doubles([(path, container.id) for path, container in containers], "container")
+    tiles = [(("pieces", n), piece.id) for n, piece in enumerate(doc.pieces)]
+    tiles += [(("fixtures", n), fixture.id) for n, fixture in enumerate(doc.fixtures)]
+    yield from _doubles(tiles, "piece or fixture")
+    if len(containers) > MAX_CONTAINERS:
+        yield (
+            ("containers",),
+            f"{len(containers)} containers are more than a drill can show ({MAX_CONTAINERS})",
+        )
+    if sum(piece.spans for piece in doc.pieces) > MAX_TILES:
+        yield ("pieces",), f"the pieces have more tiles than a drill can show ({MAX_TILES})"
+    for path, container in containers:
+        yield from _check_container(path, container)
+    for number, piece in enumerate(doc.pieces):
+        yield from _check_piece(("pieces", number), piece, doc, curriculum)
+    for number, fixture in enumerate(doc.fixtures):
+        yield from _unknown(("fixtures", number, "service"), "service", fixture.service, CATALOGUE)
+        yield from _unknown(("fixtures", number, "in"), "container", fixture.container, container_ids)
+    yield from _check_sections(doc, curriculum)
+    yield from _check_rules(doc, piece_ids)
+    yield from _check_links(doc)
+    yield from _check_solution(doc, container_ids)
+    for number, move in enumerate(doc.alternatives):
+        yield from _unknown(("alternatives", number, "piece"), "piece", move.piece, piece_ids)
+        yield from _unknown(("alternatives", number, "container"), "container", move.container, container_ids)
+        yield from _unknown(
+            ("alternatives", number, "instead_of"), "container", move.instead_of, container_ids
+        )
+
+
+def _numbered(
+    containers: list[ContainerDoc], at: tuple[str | int, ...]
+) -> Iterator[list[tuple[tuple[str | int, ...], ContainerDoc]]]:
+    for number, container in enumerate(containers):
+        here = (*at, number)
+        yield [(here, container)]
+        yield from _numbered(container.children, (*here, "children"))
+
+
+def _doubles(named: list[tuple[tuple[str | int, ...], str]], what: str) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for path, name in named:
+        if name in seen:
+            yield (*path, "id"), f"the {what} id {name!r} comes twice"
+        seen.add(name)
+
+
+def _unknown(path: tuple[str | int, ...], what: str, name: str, known: Collection[str]) -> Iterator[Problem]:
+    if name not in known:
+        close = get_close_matches(name, known, n=1)
+        hint = (
+            f"; did you mean {close[0]!r}?"
+            if close
+            else f"; expected one of: {', '.join(sorted(known)[:12])}"
+        )
+        yield path, f"there is no {what} {name!r}{hint}"
+
+
+def _check_container(path: tuple[str | int, ...], container: ContainerDoc) -> Iterator[Problem]:
+    subnet = container.kind is ContainerKind.SUBNET
+    if subnet and container.access is None:
+        yield path, "a subnet needs `access: public` or `access: private`"
+    if not subnet and (container.access or container.routes):
+        yield path, f"only a subnet has `access` and `routes`, and this is a {container.kind}"
+    if subnet and container.access is not None:
+        leads_out = any(route.via == "internet-gateway" for route in container.routes)
+        if leads_out != (container.access == "public"):
+            yield (
+                (*path, "access"),
+                "public means: a route leads to an internet gateway; `routes` says otherwise",
+            )
+    if container.label is None and not (subnet and container.cidr):
+        yield path, "a label is needed (only a subnet with a `cidr` gets one by itself)"
+
+
+def _check_piece(
+    path: tuple[str | int, ...], piece: PieceDoc, doc: DrillDoc, curriculum: Curriculum
+) -> Iterator[Problem]:
+    yield from _unknown((*path, "service"), "service", piece.service, CATALOGUE)
+    if piece.decoy != (piece.breaks is not None):
+        yield path, "a decoy names the requirement that it breaks (`breaks:`), and only a decoy does"
+    if piece.breaks is not None:
+        used = {use if isinstance(use, str) else use.rule for use in doc.rules}
+        yield from _unknown((*path, "breaks"), "rule of this drill", piece.breaks, used)
+    if not piece.facts:
+        yield path, "a piece names the curriculum facts that it teaches (`facts:`)"
+    for number, fact in enumerate(piece.facts):
+        if fact not in curriculum.facts:
+            yield (*path, "facts", number), f"there is no fact {fact!r} in the curriculum"
+
+
+def _check_sections(doc: DrillDoc, curriculum: Curriculum) -> Iterator[Problem]:
+    for number, section in enumerate(doc.sections):
+        yield from _unknown(("sections", number), "section", section, curriculum.sections)
+
+
+def _check_rules(doc: DrillDoc, piece_ids: list[str]) -> Iterator[Problem]:
+    for number, entry in enumerate(doc.rules):
+        use = RuleUseDoc(rule=entry) if isinstance(entry, str) else entry
+        path = ("rules", number)
+        yield from _unknown(path, "rule", use.rule, ALL_RULES)
+        if use.rule not in ALL_RULES:
+            continue
+        wanted = ALL_RULES[use.rule].parameters
+        for name in use.parameters.keys() - wanted.keys():
+            takes = ", ".join(wanted) or "none"
+            yield (*path, name), f"the rule {use.rule} has no parameter {name!r}; its parameters: {takes}"
+        for name, parameter in wanted.items():
+            if name not in use.parameters:
+                if parameter.default is parameter.empty:
+                    yield path, f"the rule {use.rule} needs the parameter {name!r}"
+            elif parameter.annotation == PieceIds:
+                yield from _check_piece_list((*path, name), use.parameters[name], piece_ids)
+        services = ALL_RULES[use.rule].services
+        if services and not any(piece.service in services for piece in doc.pieces):
+            yield path, f"the rule {use.rule} is about {', '.join(services)}; this drill has no such piece"
+
+
+def _check_piece_list(path: tuple[str | int, ...], value: object, piece_ids: list[str]) -> Iterator[Problem]:
+    if not isinstance(value, list) or len(value) < 2:  # noqa: PLR2004  # a rule over pieces compares two at least
+        yield path, "expected a list of at least two piece ids"
+        return
+    for number, name in enumerate(value):
+        yield from _unknown((*path, number), "piece", str(name), piece_ids)
+
+
+def _check_links(doc: DrillDoc) -> Iterator[Problem]:
+    ends = {piece.id for piece in doc.pieces} | {fixture.id for fixture in doc.fixtures}
+    for number, link in enumerate(doc.links):
+        yield from _unknown(("links", number, "from"), "piece or fixture", link.source, ends)
+        yield from _unknown(("links", number, "to"), "piece or fixture", link.target, ends)
+        if link.source == link.target:
+            yield ("links", number), "a link joins two different pieces"
+
+
+def _check_solution(doc: DrillDoc, container_ids: list[str]) -> Iterator[Problem]:
+    pieces = {piece.id: piece for piece in doc.pieces}
+    for name, where in doc.solution.items():
+        path = ("solution", name)
+        if name not in pieces:
+            yield from _unknown(path, "piece", name, pieces)
+            continue
+        places = [where] if isinstance(where, str) else where
+        for place in places:
+            yield from _unknown(path, "container", place, container_ids)
+        if pieces[name].decoy:
+            yield path, f"{name!r} is a decoy and stays in the palette"
+        elif len(set(places)) != pieces[name].spans:
+            yield (
+                path,
+                f"{name!r} belongs in {pieces[name].spans} different containers, {len(set(places))} given",
+            )
+    for piece in doc.pieces:
+        if not piece.decoy and piece.id not in doc.solution:
+            yield ("solution",), f"the solution leaves out the piece {piece.id!r}"

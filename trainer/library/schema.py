@@ -1,0 +1,130 @@
+"""The form of a drill file, as pydantic models; the JSON Schema for editors is made from them."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from trainer.cloud.drill import LinkKind, Mode
+from trainer.cloud.topology import Access, ContainerKind, RouteTarget
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+FactId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[0-9]+$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Cidr = Annotated[str, StringConstraints(pattern=r"^\d{1,3}(\.\d{1,3}){3}/\d{1,2}$")]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+
+class RouteDoc(_Part):
+    """A line of a route table; every subnet has the local route without saying so."""
+
+    to: Cidr
+    via: RouteTarget
+
+
+class ContainerDoc(_Part):
+    """A place, with the places inside it."""
+
+    id: Id
+    kind: ContainerKind
+    label: Text | None = None
+    access: Access | None = Field(
+        None, description="for subnets: whether a route leads to an internet gateway"
+    )
+    cidr: Cidr | None = None
+    routes: list[RouteDoc] = []
+    children: list["ContainerDoc"] = []
+
+
+class PieceDoc(_Part):
+    """Something to place."""
+
+    id: Id
+    service: Id
+    name: Text | None = Field(None, description="shown instead of the service's own name")
+    role: Id | None = None
+    spans: Annotated[int, Field(ge=1, le=6)] = 1
+    decoy: bool = False
+    breaks: Id | None = Field(
+        None, description="for a decoy: the rule of the requirement that placing it breaks"
+    )
+    facts: list[FactId] = []
+
+
+class FixtureDoc(_Part):
+    """A tile of the scene that is there from the start and is not graded."""
+
+    id: Id
+    service: Id
+    name: Text | None = None
+    container: Id = Field(alias="in")
+
+
+class RuleUseDoc(BaseModel):
+    """A rule with what this drill sets; parameters of the rule stand beside these fields."""
+
+    model_config = ConfigDict(extra="allow")
+
+    rule: Id
+    asked: bool = False
+    because: Text | None = None
+    skill: str | None = None
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """The fields that belong to the rule itself."""
+        return dict(self.model_extra or {})
+
+
+class LinkDoc(_Part):
+    """A line between two pieces or fixtures."""
+
+    source: Id = Field(alias="from")
+    target: Id = Field(alias="to")
+    kind: LinkKind = LinkKind.TRAFFIC
+    port: Annotated[int, Field(ge=1, le=65535)] | None = None
+    label: Text | None = None
+
+
+class AlternativeDoc(_Part):
+    """An accepted move of one tile away from the solution, with its reason."""
+
+    piece: Id
+    instead_of: Id
+    container: Id
+    reason: Text
+
+
+class DrillDoc(_Part):
+    """A drill file."""
+
+    id: Id
+    title: Text
+    brief: Text
+    sections: Annotated[list[Id], Field(min_length=1)]
+    architecture: Id | None = Field(
+        None, description="slug of the course's architecture that the drill is for"
+    )
+    difficulty: Annotated[int, Field(ge=1, le=5)]
+    minutes: Annotated[int, Field(ge=1, le=60)]
+    modes: Annotated[list[Mode], Field(min_length=1)] = [Mode.PLACE]
+    containers: Annotated[list[ContainerDoc], Field(min_length=1)]
+    fixtures: list[FixtureDoc] = []
+    pieces: Annotated[list[PieceDoc], Field(min_length=1)]
+    rules: Annotated[list[Id | RuleUseDoc], Field(min_length=1)]
+    links: list[LinkDoc] = []
+    solution: dict[Id, Id | list[Id]]
+    alternatives: list[AlternativeDoc] = []
+    shows: list[Text] = []
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema that editors complete and check drill files with."""
+    schema = DrillDoc.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Drill", **schema}
+
+
+Problem = tuple[tuple[str | int, ...], str]
+"""A field path and what is wrong there."""

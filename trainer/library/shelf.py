@@ -1,0 +1,144 @@
+"""The library: every drill and the curriculum, read once and kept."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from trainer import __version__
+from trainer.cloud.drill import Drill
+from trainer.errors import UserError
+from trainer.library.building import build_drill
+from trainer.library.curriculum import Curriculum, build_curriculum
+from trainer.paths import assets_dir, cache_dir, compiled_content, diagrams_dir
+
+CACHE_FORMAT = 1
+"""Raised when the form of the compiled content changes, so that an older cache is made again."""
+
+
+class UnknownDrillError(UserError):
+    """No drill has that id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the gallery shows of a drill without building it."""
+
+    id: str
+    title: str
+    sections: tuple[str, ...]
+    folder: str
+    architecture: str | None
+    difficulty: int
+    minutes: int
+
+
+class Library:
+    """The content, from its compiled form; drills are built when first asked for.
+
+    Attributes:
+        faults: a line for each mistake in a content file; the drills of those files are left out.
+    """
+
+    def __init__(self, content: Mapping[str, Any]) -> None:
+        self._content = content
+        self._built: dict[str, Drill] = {}
+        self.faults: tuple[str, ...] = tuple(content["faults"])
+
+    def drill_ids(self) -> tuple[str, ...]:
+        """The ids of all drills, the easiest first."""
+        return tuple(summary.id for summary in self.summaries)
+
+    @cached_property
+    def summaries(self) -> tuple[Summary, ...]:
+        """All drills, the easiest first."""
+        rows = (
+            Summary(
+                id=row["id"],
+                title=row["title"],
+                sections=tuple(row["sections"]),
+                folder=self._content["folders"][row["id"]],
+                architecture=row.get("architecture"),
+                difficulty=row["difficulty"],
+                minutes=row["minutes"],
+            )
+            for row in self._content["drills"].values()
+        )
+        return tuple(sorted(rows, key=lambda summary: (summary.difficulty, summary.minutes, summary.id)))
+
+    def drill(self, drill_id: str) -> Drill:
+        """A drill by its id.
+
+        Raises:
+            UnknownDrillError: with the nearest id, if there is one.
+        """
+        if drill_id not in self._built:
+            document = self._content["drills"].get(drill_id)
+            if document is None:
+                close = get_close_matches(drill_id, self._content["drills"], n=1)
+                hint = f"did you mean {close[0]!r}?" if close else "`trainer drill list` names them all."
+                raise UnknownDrillError(f"there is no drill {drill_id!r}; {hint}")
+            self._built[drill_id] = build_drill(document)
+        return self._built[drill_id]
+
+    @cached_property
+    def curriculum(self) -> Curriculum:
+        """The course."""
+        return build_curriculum(self._content["curriculum"])
+
+
+def open_library() -> Library:
+    """The library of this installation: ready-made in an installed program, compiled and kept in a checkout.
+
+    Raises:
+        ContentError: when the curriculum itself cannot be used.
+    """
+    if (ready := compiled_content()).is_file():
+        return Library(json.loads(ready.read_bytes()))
+    signature = _signature()
+    cache = cache_dir() / "content.json"
+    if (kept := _read_cache(cache, signature)) is not None:
+        return Library(kept)
+    from trainer.library.compiling import compile_content  # noqa: PLC0415  # pydantic and YAML, when needed only
+
+    content = {"signature": signature, **compile_content(strict=False)}
+    _write_cache(cache, content)
+    return Library(content)
+
+
+def _signature() -> list[Any]:
+    """What identifies the content files of a checkout: names, sizes and times, and the program's version."""
+    files = [assets_dir() / "curriculum.yaml", *_drill_files()]
+    stats = [(str(path), os.stat(path)) for path in files]  # noqa: PTH116  # Path.stat costs twice as much
+    return [
+        CACHE_FORMAT,
+        __version__,
+        *([name, stat.st_size, stat.st_mtime_ns] for name, stat in sorted(stats)),
+    ]
+
+
+def _drill_files() -> Iterator[Path]:
+    yield from diagrams_dir().rglob("*.yaml")
+
+
+def _read_cache(cache: Path, signature: list[Any]) -> dict[str, Any] | None:
+    try:
+        kept = json.loads(cache.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return kept if isinstance(kept, dict) and kept.get("signature") == signature else None
+
+
+def _write_cache(cache: Path, content: Mapping[str, Any]) -> None:
+    """Keeps the compiled content; a cache that cannot be written only costs time at the next start."""
+    try:
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        aside = cache.with_suffix(f".{os.getpid()}")
+        aside.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+        aside.replace(cache)
+    except OSError:
+        return
