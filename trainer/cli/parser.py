@@ -1,0 +1,131 @@
+"""The words of the command line."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from typing_extensions import override
+
+from trainer import __version__
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """A parser whose complaints are one line."""
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(f"{self.prog}: {message}; `{self.prog} --help` tells more\n")
+        sys.exit(2)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of the `trainer` command; the chosen job is in `job` (`drill list` is `drill-list`)."""
+    parser = OneLineParser(
+        prog="trainer",
+        description="Learn AWS architecture: place services in diagrams that explain every mistake. "
+        "Without a command the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"trainer {__version__}")
+    _add_data_dir(parser, default=None)
+    parser.set_defaults(job="window")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_window(commands)
+    _add_drill(commands)
+    _add_rule(commands)
+    _add_doctor(commands)
+    _add_demo(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse gives the type no public name
+
+
+def _add_data_dir(parser: argparse.ArgumentParser, default: str | None = argparse.SUPPRESS) -> None:
+    """Takes `--data-dir` before and after the command alike."""
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        default=default,
+        metavar="DIR",
+        help="the folder with what you learnt (default: TRAINER_DATA_DIR, else the platform's data folder)",
+    )
+
+
+def _add_window(commands: _Commands) -> None:
+    window = commands.add_parser("window", help="open the window (the default)")
+    window.add_argument("--drill", metavar="ID", help="open this drill")
+    _add_data_dir(window)
+    window.set_defaults(job="window")
+
+
+def _add_drill(commands: _Commands) -> None:
+    drill = commands.add_parser("drill", help="list, show, grade, check and draw drills")
+    jobs = drill.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    listing = jobs.add_parser("list", help="all drills, the easiest first")
+    listing.set_defaults(job="drill-list")
+
+    show = jobs.add_parser("show", help="one drill: its places, pieces, rules and solution")
+    show.add_argument("id", metavar="ID")
+    show.set_defaults(job="drill-show")
+
+    grade = jobs.add_parser(
+        "grade",
+        help="judge a placement",
+        description="Exit code 0: right; 1: not right; 2: the input could not be used.",
+    )
+    grade.add_argument("id", metavar="ID")
+    grade.add_argument("--placement", required=True, metavar="FILE", help='JSON, {"piece": "container"}; - reads stdin')
+    grade.add_argument("--lines", action="store_true", help="one placement a line in, one verdict a line out")
+    grade.set_defaults(job="drill-grade")
+
+    check = jobs.add_parser("check", help="prove drills sound", description="Exit code 0: all sound; 1: not.")
+    check.add_argument("id", metavar="ID", nargs="?")
+    check.set_defaults(job="drill-check")
+
+    render = jobs.add_parser("render", help="draw a drill into a picture")
+    render.add_argument("id", metavar="ID")
+    render.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="ends in .svg or .png")
+    what = render.add_mutually_exclusive_group()
+    what.add_argument("--solution", action="store_true", help="with every piece where the model answer has it")
+    what.add_argument("--placement", metavar="FILE", help="with the pieces placed and judged as the JSON says")
+    render.add_argument("--theme", choices=("light", "dark"), default="light")
+    render.add_argument("--scale", type=float, default=2.0, help="for .png: pixels per unit (default: 2)")
+    render.set_defaults(job="drill-render")
+
+    for with_json in (listing, show, grade, check):
+        with_json.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_rule(commands: _Commands) -> None:
+    rule = commands.add_parser("rule", help="the rules that drills are graded by")
+    jobs = rule.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    listing = jobs.add_parser("list", help="every rule")
+    listing.set_defaults(job="rule-list")
+    show = jobs.add_parser("show", help="one rule: what, why, and where it comes from")
+    show.add_argument("id", metavar="ID")
+    show.set_defaults(job="rule-show")
+    for with_json in (listing, show):
+        with_json.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_doctor(commands: _Commands) -> None:
+    doctor = commands.add_parser(
+        "doctor",
+        help="replay everything remembered and compare it with what is stored",
+        description="Exit code 0: all well; 1: something differs; 2: the data cannot be read.",
+    )
+    doctor.add_argument("--repair", action="store_true", help="rebuild what differs from the log")
+    doctor.add_argument(
+        "--startup", action="store_true", help="open the window, print how long the start took in ms, and quit"
+    )
+    doctor.add_argument("--json", action="store_true", help="print JSON")
+    _add_data_dir(doctor)
+    doctor.set_defaults(job="doctor")
+
+
+def _add_demo(commands: _Commands) -> None:
+    demo = commands.add_parser("demo", help="play a drill wrongly, then rightly, and leave screenshots")
+    demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help="for the pictures (default: demo)")
+    demo.set_defaults(job="demo")

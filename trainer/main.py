@@ -1,0 +1,87 @@
+"""The `trainer` command: decides whether a job needs a window, and starts it."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from trainer.cli.parser import make_parser
+from trainer.errors import UserError
+
+BROKEN_PIPE = 141  # what a shell reports for a program that a closed pipe ended
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one job.
+
+    Returns:
+        The exit code: 0 when all is well, 1 for a negative answer, 2 when something could not be used.
+    """
+    options = make_parser().parse_args(arguments)
+    try:
+        code = _run(options)
+        sys.stdout.flush()
+    except UserError as error:
+        sys.stderr.write("".join(f"trainer: {line}\n" for line in str(error).splitlines()))
+        return error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _run(options: Namespace) -> int:
+    job = options.job
+    if job == "window" or job == "demo" or (job == "doctor" and options.startup):
+        return _run_with_window(options)
+    if job == "doctor":
+        from trainer.cli.doctor_job import examine_data  # noqa: PLC0415  # each job loads what it needs
+
+        return examine_data(options)
+    return _run_with_library(options)
+
+
+def _run_with_library(options: Namespace) -> int:
+    from trainer.cli import drill_jobs, rule_jobs  # noqa: PLC0415
+    from trainer.library.shelf import open_library  # noqa: PLC0415
+
+    library = open_library()
+    jobs = {
+        "drill-list": drill_jobs.list_drills,
+        "drill-show": drill_jobs.show_drill,
+        "drill-grade": drill_jobs.grade_drill,
+        "drill-check": drill_jobs.check_drills,
+        "rule-list": rule_jobs.list_rules,
+        "rule-show": rule_jobs.show_rule,
+    }
+    if options.job in jobs:
+        return jobs[options.job](options, library)
+    return _render(options, library)
+
+
+def _render(options: Namespace, library: object) -> int:
+    from trainer.cli.render_job import draw_svg, render_svg  # noqa: PLC0415
+
+    ending = options.output.suffix.lower()
+    if ending == ".svg":
+        return render_svg(options, library)
+    if ending == ".png":
+        from trainer.ui.picture import write_png  # noqa: PLC0415  # Qt turns vectors into pixels
+
+        return write_png(draw_svg(options, library), options.output, scale=options.scale)
+    raise UserError(f"{options.output}: a picture's name ends in .svg or .png")
+
+
+def _run_with_window(options: Namespace) -> int:
+    # SQLAlchemy comes first: behind PySide6's import hook it takes 96 ms and 16 MiB more.
+    import trainer.app  # noqa: F401, PLC0415
+    from trainer.ui import starting  # noqa: PLC0415
+
+    if options.job == "demo":
+        from trainer.ui.demo import run_demo  # noqa: PLC0415
+
+        return run_demo(options.out)
+    if options.job == "doctor":
+        return starting.measure_start(options.data_dir)
+    return starting.run_window(options.data_dir, getattr(options, "drill", None))
