@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: Namespace) -> int:
     job = options.job
-    if job == "window" or job == "demo" or (job == "doctor" and options.startup):
+    if job in {"window", "demo"} or (job == "doctor" and options.startup):
         return _run_with_window(options)
     if job == "doctor":
         from trainer.cli.doctor_job import examine_data  # noqa: PLC0415  # each job loads what it needs

@@ -28,9 +28,7 @@ class Board:
 
     def pieces(self, *services: str) -> tuple[Piece, ...]:
         """The pieces, decoys left out, that are one of these services."""
-        return tuple(
-            piece for piece in self.drill.pieces.values() if piece.service in services and not piece.decoy
-        )
+        return tuple(piece for piece in self.drill.pieces.values() if piece.service in services and not piece.decoy)
 
     def named(self, pieces: Iterable[str]) -> tuple[Piece, ...]:
         """The pieces with these ids."""

@@ -14,6 +14,13 @@ _SERVICES = (
         "The people who use the application, with a browser or an app.",
     ),
     Service(
+        "internet",
+        "Internet servers",
+        Category.GENERAL,
+        Scope.INTERNET,
+        "Servers of others, somewhere on the internet.",
+    ),
+    Service(
         "internet-gateway",
         "Internet gateway",
         Category.NETWORKING,

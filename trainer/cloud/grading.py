@@ -9,7 +9,6 @@ from trainer.cloud.drill import Drill, Placement, RuleUse
 from trainer.cloud.rule import Breach, Rule, RuleClass
 from trainer.cloud.rules import ALL_RULES, SCOPE_RULES
 
-
 _SCOPE_IDS = frozenset(rule.id for rule in SCOPE_RULES)
 
 
@@ -134,8 +133,7 @@ def _is_left_to_another(board: Board, rule: Rule, breach: Breach) -> bool:
         return False
     service = board.drill.pieces[breach.pieces[0]].service
     return any(
-        ALL_RULES[use.rule].speaks_for_scope and service in ALL_RULES[use.rule].services
-        for use in board.drill.rules
+        ALL_RULES[use.rule].speaks_for_scope and service in ALL_RULES[use.rule].services for use in board.drill.rules
     )
 
 
@@ -159,9 +157,7 @@ def _worse(before: RuleState | None, now: RuleState) -> RuleState:
     return now if before is None else min(before, now, key=order.index)
 
 
-def _verdict(
-    board: Board, findings: list[Finding], waiting: set[str], rules: Mapping[str, RuleState]
-) -> Verdict:
+def _verdict(board: Board, findings: list[Finding], waiting: set[str], rules: Mapping[str, RuleState]) -> Verdict:
     wrong = {piece for finding in findings if finding.severity is Severity.ERROR for piece in finding.pieces}
     states: dict[str, PieceState] = {}
     for piece in board.drill.pieces.values():

@@ -72,8 +72,7 @@ class Container:
     def reaches_internet(self) -> bool:
         """Whether the default route leads out, through an internet gateway or a NAT gateway."""
         return any(
-            route.destination == "0.0.0.0/0"
-            and route.target in (RouteTarget.INTERNET_GATEWAY, RouteTarget.NAT_GATEWAY)
+            route.destination == "0.0.0.0/0" and route.target in (RouteTarget.INTERNET_GATEWAY, RouteTarget.NAT_GATEWAY)
             for route in self.routes
         )
 
@@ -91,9 +90,7 @@ class Topology(Mapping[str, Container]):
             if container.id in self._by_id:
                 raise ValueError(f"the container id {container.id!r} comes twice")
             if container.parent is not None and container.parent not in self._by_id:
-                raise ValueError(
-                    f"the parent {container.parent!r} of {container.id!r} is not there before it"
-                )
+                raise ValueError(f"the parent {container.parent!r} of {container.id!r} is not there before it")
             self._by_id[container.id] = container
 
     def __getitem__(self, container: str) -> Container:

@@ -44,9 +44,7 @@ def find_dangling(doc: DrillDoc, curriculum: Curriculum) -> Iterator[Problem]:
     for number, move in enumerate(doc.alternatives):
         yield from _unknown(("alternatives", number, "piece"), "piece", move.piece, piece_ids)
         yield from _unknown(("alternatives", number, "container"), "container", move.container, container_ids)
-        yield from _unknown(
-            ("alternatives", number, "instead_of"), "container", move.instead_of, container_ids
-        )
+        yield from _unknown(("alternatives", number, "instead_of"), "container", move.instead_of, container_ids)
 
 
 def _numbered(
@@ -69,11 +67,7 @@ def _doubles(named: list[tuple[tuple[str | int, ...], str]], what: str) -> Itera
 def _unknown(path: tuple[str | int, ...], what: str, name: str, known: Collection[str]) -> Iterator[Problem]:
     if name not in known:
         close = get_close_matches(name, known, n=1)
-        hint = (
-            f"; did you mean {close[0]!r}?"
-            if close
-            else f"; expected one of: {', '.join(sorted(known)[:12])}"
-        )
+        hint = f"; did you mean {close[0]!r}?" if close else f"; expected one of: {', '.join(sorted(known)[:12])}"
         yield path, f"there is no {what} {name!r}{hint}"
 
 

@@ -30,9 +30,7 @@ class ContainerDoc(_Part):
     id: Id
     kind: ContainerKind
     label: Text | None = None
-    access: Access | None = Field(
-        None, description="for subnets: whether a route leads to an internet gateway"
-    )
+    access: Access | None = Field(None, description="for subnets: whether a route leads to an internet gateway")
     cidr: Cidr | None = None
     routes: list[RouteDoc] = []
     children: list["ContainerDoc"] = []
@@ -47,9 +45,7 @@ class PieceDoc(_Part):
     role: Id | None = None
     spans: Annotated[int, Field(ge=1, le=6)] = 1
     decoy: bool = False
-    breaks: Id | None = Field(
-        None, description="for a decoy: the rule of the requirement that placing it breaks"
-    )
+    breaks: Id | None = Field(None, description="for a decoy: the rule of the requirement that placing it breaks")
     facts: list[FactId] = []
 
 
@@ -104,9 +100,7 @@ class DrillDoc(_Part):
     title: Text
     brief: Text
     sections: Annotated[list[Id], Field(min_length=1)]
-    architecture: Id | None = Field(
-        None, description="slug of the course's architecture that the drill is for"
-    )
+    architecture: Id | None = Field(None, description="slug of the course's architecture that the drill is for")
     difficulty: Annotated[int, Field(ge=1, le=5)]
     minutes: Annotated[int, Field(ge=1, le=60)]
     modes: Annotated[list[Mode], Field(min_length=1)] = [Mode.PLACE]

@@ -59,9 +59,7 @@ def read_yaml(path: Path) -> YamlFile:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
-        raise ContentError(
-            [Fault(path, mark.line + 1 if mark else 1, "", f"this is not YAML: {problem}")]
-        ) from error
+        raise ContentError([Fault(path, mark.line + 1 if mark else 1, "", f"this is not YAML: {problem}")]) from error
     except RecursionError as error:
         raise ContentError([Fault(path, 1, "", "the file nests too deeply to be read")]) from error
     finally:

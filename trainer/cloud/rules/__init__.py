@@ -7,11 +7,7 @@ from trainer.cloud.rule import Rule
 from trainer.cloud.rules import balancing, databases, gateways, requirements, scopes, spread
 
 ALL_RULES: Mapping[str, Rule] = MappingProxyType(
-    {
-        rule.id: rule
-        for topic in (scopes, gateways, balancing, databases, spread, requirements)
-        for rule in topic.RULES
-    }
+    {rule.id: rule for topic in (scopes, gateways, balancing, databases, spread, requirements) for rule in topic.RULES}
 )
 """Every rule by its id, the scope rules first."""
 

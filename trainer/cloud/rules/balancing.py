@@ -26,9 +26,7 @@ def lb_in_public_subnets_of_two_zones(board: Board) -> Iterator[Judgement]:
     def fault(_piece: Piece, seat: Container) -> str | None:
         if is_public(seat):
             return None
-        return (
-            f"Users cannot reach the load balancer in {seat.phrase}: it has no route to the internet gateway."
-        )
+        return f"Users cannot reach the load balancer in {seat.phrase}: it has no route to the internet gateway."
 
     balancers = board.pieces("application-load-balancer")
     yield from each_seat(board, balancers, fault)
@@ -57,9 +55,7 @@ def instances_in_private_subnets_of_two_zones(board: Board) -> Iterator[Judgemen
     def fault(_piece: Piece, seat: Container) -> str | None:
         if not is_public(seat):
             return None
-        return (
-            f"In {seat.phrase} the instances sit in a public subnet: not only the load balancer is exposed."
-        )
+        return f"In {seat.phrase} the instances sit in a public subnet: not only the load balancer is exposed."
 
     pieces = board.pieces(*_INSTANCES)
     yield from each_seat(board, pieces, fault)
@@ -88,9 +84,7 @@ def private_instances(board: Board) -> Iterator[Judgement]:
     def fault(_piece: Piece, seat: Container) -> str | None:
         if not is_public(seat):
             return None
-        return (
-            f"{seat.label} has a route to the internet gateway: the instance can be exposed to the internet."
-        )
+        return f"{seat.label} has a route to the internet gateway: the instance can be exposed to the internet."
 
     return each_seat(board, board.pieces(*_INSTANCES), fault)
 

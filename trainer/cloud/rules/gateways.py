@@ -29,9 +29,7 @@ def igw_attached_to_vpc(board: Board) -> Iterator[Judgement]:
     for piece in board.pieces("internet-gateway"):
         for tile in board.tiles(piece):
             if tile.kind is not ContainerKind.VPC:
-                text = where.get(
-                    tile.kind, "An internet gateway is the VPC's own door; it is not part of: {}."
-                )
+                text = where.get(tile.kind, "An internet gateway is the VPC's own door; it is not part of: {}.")
                 yield Breach((piece.id,), (tile.id,), text.format(tile.phrase))
         if board.is_waiting(piece):
             yield Undecided((piece.id,))

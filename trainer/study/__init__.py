@@ -1,0 +1,1 @@
+"""Sessions: what the learner does, committed before it is shown."""

@@ -1,0 +1,1 @@
+"""The diagram on screen: items painted from a finished geometry."""

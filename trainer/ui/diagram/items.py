@@ -1,0 +1,260 @@
+"""The items of a diagram: containers, tiles and links, painted from values."""
+
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from typing_extensions import override
+
+from trainer.cloud.catalogue import CATALOGUE
+from trainer.cloud.topology import Access, Container, ContainerKind
+from trainer.layout.geometry import Box, Path, Rect, Tile
+from trainer.layout.labels import label_lines, wrap_name
+from trainer.tokens import RADIUS
+from trainer.ui.look import Look, measure_text, text_font
+
+LABEL_SIZE = 13
+SECOND_LINE_SIZE = 12
+NAME_SIZE = 13
+ICON_SIZE = 36
+BADGE = 20.0
+_HALF_LINE = 2.0
+
+DASHED = frozenset({ContainerKind.REGION, ContainerKind.AZ, ContainerKind.GROUP, ContainerKind.ON_PREMISES})
+
+
+def to_rectf(rect: Rect) -> QRectF:
+    """A rectangle of the layout in Qt's terms."""
+    return QRectF(rect.x, rect.y, rect.width, rect.height)
+
+
+def container_tokens(container: Container) -> str:
+    """The first part of a container's colour tokens."""
+    if container.kind is ContainerKind.SUBNET:
+        return "diagram.public" if container.access is Access.PUBLIC else "diagram.private"
+    return f"diagram.{container.kind}"
+
+
+class RectItem(QGraphicsItem):
+    """An item that fills a rectangle which can glide to another place."""
+
+    def __init__(self, look: Look, rect: QRectF) -> None:
+        super().__init__()
+        self.look = look
+        self.rect = rect
+
+    def set_rect(self, rect: QRectF) -> None:
+        """Takes another rectangle."""
+        if rect != self.rect:
+            self.prepareGeometryChange()
+            self.rect = rect
+            self.update()
+
+    @override
+    def boundingRect(self) -> QRectF:
+        margin = BADGE / 2 + 2
+        return self.rect.adjusted(-margin, -margin, margin, margin)
+
+
+class ContainerItem(RectItem):
+    """A place: its box, its label, and whether the pointer or the keyboard is on it."""
+
+    def __init__(self, look: Look, container: Container, box: Box) -> None:
+        super().__init__(look, to_rectf(box.rect))
+        self.container = container
+        self.lines = label_lines(container)
+        self.label_offset = QPointF(box.label.x - box.rect.x, box.label.y - box.rect.y)
+        self.lit = False
+        self.cursor = False
+        self.setZValue(box.depth)
+
+    def light(self, *, lit: bool, cursor: bool) -> None:
+        """Shows that a piece can be put here (not whether that is right), or that the keyboard is here."""
+        if (lit, cursor) != (self.lit, self.cursor):
+            self.lit, self.cursor = lit, cursor
+            self.update()
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        tokens = container_tokens(self.container)
+        stroke = self.look.color(f"{tokens}.stroke")
+        pen = QPen(stroke, 1.5)
+        if self.container.kind in DASHED:
+            pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        fill = self.look.color("accent.tint") if self.lit else self.look.color(f"{tokens}.fill")
+        painter.setBrush(fill)
+        painter.drawRoundedRect(self.rect, RADIUS, RADIUS)
+        if self.lit or self.cursor:
+            painter.setPen(QPen(self.look.color("focus"), 2.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        self._paint_label(painter, stroke)
+
+    def _paint_label(self, painter: QPainter, stroke: QColor) -> None:
+        at = self.rect.topLeft() + self.label_offset
+        painter.setPen(stroke)
+        painter.setFont(text_font(LABEL_SIZE, semibold=True))
+        ascent = painter.fontMetrics().ascent()
+        painter.drawText(QPointF(at.x(), at.y() + ascent), self.lines[0])
+        if len(self.lines) > 1:
+            painter.setPen(self.look.color("text.muted"))
+            line = painter.fontMetrics().height()
+            painter.setFont(text_font(SECOND_LINE_SIZE))
+            painter.drawText(QPointF(at.x(), at.y() + line + painter.fontMetrics().ascent() - 1), self.lines[1])
+
+
+class TileItem(RectItem):
+    """A piece, or a part of one, in a container: symbol, name and how it is judged."""
+
+    def __init__(self, look: Look, tile: Tile, service: str, name: str) -> None:
+        super().__init__(look, to_rectf(tile.rect))
+        self.piece = tile.piece
+        self.container = tile.container
+        self.service = service
+        self.name_lines = wrap_name(name, tile.rect.width - 8, measure_text)
+        self.state: str | None = None
+        self.lit = False
+        self.picked = False
+        self.dimmed = False
+        self.setZValue(100)
+
+    def show_state(self, state: str | None) -> None:
+        """Takes a piece state: right, wrong, pending, or None for a fixture."""
+        if state != self.state:
+            self.state = state
+            self.update()
+
+    def light(self, *, lit: bool, picked: bool, dimmed: bool) -> None:
+        """Shows that the other tiles of its piece are under the pointer, that it is picked, or being dragged."""
+        if (lit, picked, dimmed) != (self.lit, self.picked, self.dimmed):
+            self.lit, self.picked, self.dimmed = lit, picked, dimmed
+            self.update()
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        if self.dimmed:
+            painter.setOpacity(0.35)
+        outline = {"right": "success", "wrong": "error", "pending": "pending"}.get(self.state or "", "tile.stroke")
+        pen = QPen(self.look.color(outline), 2.0 if self.state else 1.2)
+        if self.state == "pending":
+            pen.setDashPattern([4, 2.5])
+        if self.picked or self.lit:
+            pen = QPen(self.look.color("focus"), 3.0)
+        painter.setPen(pen)
+        painter.setBrush(self.look.color("tile.fill"))
+        painter.drawRoundedRect(self.rect, RADIUS, RADIUS)
+        paint_tile_content(painter, self.look, self.rect, self.service, self.name_lines)
+        if self.state:
+            paint_badge(painter, self.look, self.rect.topRight(), self.state)
+
+
+def paint_tile_content(painter: QPainter, look: Look, rect: QRectF, service: str, name_lines: tuple[str, ...]) -> None:
+    """The symbol with the name below it."""
+    icon = look.service_icon(service, CATALOGUE[service].category, ICON_SIZE)
+    left = rect.center().x() - ICON_SIZE / 2
+    painter.drawPixmap(QPointF(left, rect.top() + 8), icon)
+    painter.setPen(look.color("text"))
+    painter.setFont(text_font(NAME_SIZE))
+    height = painter.fontMetrics().height() - 2
+    room = rect.bottom() - rect.top() - 8 - ICON_SIZE
+    top = rect.top() + 8 + ICON_SIZE + (room - height * len(name_lines)) / 2
+    for number, line in enumerate(name_lines):
+        slot = QRectF(rect.left(), top + number * height, rect.width(), height)
+        painter.drawText(slot, Qt.AlignmentFlag.AlignCenter, line)
+
+
+def paint_badge(painter: QPainter, look: Look, center: QPointF, state: str) -> None:
+    """A disc at a tile's corner that says right, wrong or still open by its sign as well as by its colour."""
+    token = {"right": "success", "wrong": "error"}.get(state, "pending")
+    disc = QRectF(center.x() - BADGE / 2, center.y() - BADGE / 2, BADGE, BADGE)
+    painter.setPen(QPen(look.color("tile.fill"), 2))
+    painter.setBrush(look.color(token))
+    painter.drawEllipse(disc)
+    sign = QPen(look.color("on.accent") if look.name == "dark" else QColor(Qt.GlobalColor.white), 2.2)
+    sign.setCapStyle(Qt.PenCapStyle.RoundCap)
+    sign.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(sign)
+    x, y = center.x(), center.y()
+    if state == "right":
+        painter.drawPolyline(QPolygonF([QPointF(x - 4, y + 0.5), QPointF(x - 1, y + 3.5), QPointF(x + 4.5, y - 3)]))
+    elif state == "wrong":
+        painter.drawLine(QPointF(x, y - 4.5), QPointF(x, y + 0.8))
+        painter.drawPoint(QPointF(x, y + 4.4))
+    else:
+        for shift in (-4.0, 0.0, 4.0):
+            painter.drawPoint(QPointF(x + shift, y))
+
+
+class LinkItem(QGraphicsItem):
+    """A line between two tiles, with an arrow head and its label on a plate."""
+
+    STYLES = {
+        "traffic": Qt.PenStyle.SolidLine,
+        "replication": Qt.PenStyle.DashLine,
+        "trigger": Qt.PenStyle.DotLine,
+    }
+
+    def __init__(self, look: Look, path: Path) -> None:
+        super().__init__()
+        self.look = look
+        self.path = path
+        self._line, self._head = _trace(path)
+        self.setZValue(50)
+
+    @override
+    def boundingRect(self) -> QRectF:
+        bounds = self._line.boundingRect().adjusted(-8, -8, 8, 8)
+        return bounds.united(to_rectf(self.path.plate)) if self.path.plate else bounds
+
+    @override
+    def shape(self) -> QPainterPath:
+        return QPainterPath()  # links are looked at, never clicked
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        color = self.look.color(f"link.{self.path.kind}")
+        painter.setPen(QPen(color, 1.6, self.STYLES[self.path.kind]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._line)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(color))
+        painter.drawPolygon(self._head)
+        if self.path.plate is not None:
+            plate = to_rectf(self.path.plate)
+            painter.setBrush(self.look.color("plate.fill"))
+            painter.setPen(QPen(color, 1))
+            painter.drawRoundedRect(plate, 4, 4)
+            painter.setPen(self.look.color("text"))
+            font = QFont(text_font(SECOND_LINE_SIZE))
+            painter.setFont(font)
+            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, self.path.label)
+
+
+def _trace(path: Path) -> tuple[QPainterPath, QPolygonF]:
+    """The line with rounded corners, and the arrow head at its end."""
+    points = [QPointF(point.x, point.y) for point in path.points]
+    line = QPainterPath(points[0])
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        line.lineTo(_towards(corner, before, 6))
+        line.quadTo(corner, _towards(corner, after, 6))
+    end, before = points[-1], points[-2]
+    line.lineTo(_towards(end, before, 7))
+    back = _towards(end, before, 9)
+    across = QPointF(back.y() - end.y(), end.x() - back.x()) * (4.5 / 9)
+    return line, QPolygonF([end, back + across, back - across])
+
+
+def _towards(start: QPointF, end: QPointF, length: float) -> QPointF:
+    """The point at a distance from a start on the way to an end, at most half of the way."""
+    along = end - start
+    whole = max(abs(along.x()), abs(along.y()), 0.001)
+    return start + along * min(length / whole, 0.5)
+
+
+def geometry_key(value: Any) -> tuple[Any, ...]:
+    """What identifies a tile or a path from one geometry to the next."""
+    if isinstance(value, Tile):
+        return value.piece, value.container
+    return value.link, value.points, value.plate

@@ -1,0 +1,1 @@
+"""One drill: palette, diagram and feedback."""

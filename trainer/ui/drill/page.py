@@ -1,0 +1,206 @@
+"""The drill page: brief, diagram, palette, feedback and what can be done. Layout only; the presenter decides."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from trainer.tokens import SPACE
+from trainer.ui.diagram.view import DiagramView
+from trainer.ui.drill.dragging import DragGhost
+from trainer.ui.drill.feedback import FeedbackPanel
+from trainer.ui.drill.outline import OutlineTree
+from trainer.ui.drill.palette import PaletteList
+from trainer.ui.labels import make_button, make_label, make_tool
+from trainer.ui.look import Look
+
+_PANEL_WIDE, _PANEL_NARROW = 316, 268
+_NARROW_BELOW = 980
+_PALETTE_SHARE = 0.56
+
+
+class DrillPage(QWidget):
+    """Everything on the page of one drill.
+
+    Signals:
+        back_wanted: to the gallery.
+        hint_wanted, undo_wanted, redo_wanted, finish_wanted, restart_wanted: the buttons and their keys.
+        cancelled: Escape.
+    """
+
+    back_wanted = Signal()
+    hint_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    finish_wanted = Signal()
+    restart_wanted = Signal()
+    cancelled = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setObjectName("page")
+        self.view = DiagramView()
+        self.palette_list = PaletteList(look)
+        self.feedback = FeedbackPanel(look)
+        self.outline = OutlineTree()
+        self._panel = QWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_bar())
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        self._outline_panel = self._make_outline_panel()
+        middle.addWidget(self._outline_panel)
+        middle.addWidget(self.view, 1)
+        middle.addWidget(self._fill_panel())
+        column.addLayout(middle, 1)
+        column.addWidget(self._make_footer())
+        self.ghost = DragGhost(look, self)
+        self._add_shortcuts()
+        self.setTabOrder(self.palette_list, self.view)
+        self.setTabOrder(self.view, self.feedback)
+
+    def _make_bar(self) -> QWidget:
+        bar = QWidget(self)
+        bar.setObjectName("bar")
+        rows = QVBoxLayout(bar)
+        rows.setContentsMargins(4 * SPACE, 2 * SPACE + 2, 4 * SPACE, 3 * SPACE)
+        rows.setSpacing(SPACE)
+        head = QHBoxLayout()
+        head.setSpacing(2 * SPACE)
+        head.addWidget(make_tool(self._look, "back", self.tr("Back to all drills"), self.back_wanted.emit, bar))
+        self.title = make_label("", "title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head.addWidget(self.title, 1)
+        self.outline_button = make_tool(
+            self._look, "outline", self.tr("Show the diagram as a tree (Ctrl+T)"), self.toggle_outline, bar
+        )
+        self.outline_button.setCheckable(True)
+        head.addWidget(self.outline_button)
+        for glyph, name, action in (
+            ("zoom-out", self.tr("Smaller (-)"), lambda: self.view.zoom(1 / 1.2)),
+            ("zoom-in", self.tr("Larger (+)"), lambda: self.view.zoom(1.2)),
+            ("fit", self.tr("Fit the diagram into the window (0)"), self.view.fit),
+        ):
+            head.addWidget(make_tool(self._look, glyph, name, action, bar))
+        rows.addLayout(head)
+        self.brief = make_label("", wrap=True)
+        self.brief.setAccessibleName(self.tr("Brief"))
+        self.brief.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        rows.addWidget(self.brief)
+        return bar
+
+    def _make_outline_panel(self) -> QWidget:
+        panel = QWidget(self)
+        panel.setObjectName("outlinePanel")
+        panel.setFixedWidth(250)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(3 * SPACE, 3 * SPACE, 2 * SPACE, 2 * SPACE)
+        column.addWidget(make_label(self.tr("Outline"), "heading"))
+        column.addWidget(self.outline, 1)
+        panel.hide()
+        return panel
+
+    def _fill_panel(self) -> QWidget:
+        self._panel.setObjectName("panel")
+        self._panel.setFixedWidth(_PANEL_WIDE)
+        column = QVBoxLayout(self._panel)
+        column.setContentsMargins(3 * SPACE, 3 * SPACE, SPACE, 2 * SPACE)
+        column.setSpacing(2 * SPACE)
+        self.palette_heading = make_label(self.tr("Services to place"), "heading")
+        column.addWidget(self.palette_heading)
+        self.palette_list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        column.addWidget(self.palette_list)
+        self.feedback_heading = make_label(self.tr("Feedback"), "heading")
+        column.addWidget(self.feedback_heading)
+        column.addWidget(self.feedback, 1)
+        return self._panel
+
+    def _make_footer(self) -> QWidget:
+        footer = QWidget(self)
+        footer.setObjectName("footer")
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(4 * SPACE, 2 * SPACE + 1, 4 * SPACE, 2 * SPACE + 1)
+        row.setSpacing(2 * SPACE)
+        self.progress = QProgressBar(footer)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(180)
+        self.progress.setAccessibleName(self.tr("Pieces placed"))
+        row.addWidget(self.progress)
+        self.status = QLabel(footer)
+        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.status, 1)
+        self.restart_button = self._tool(footer, "restart", self.tr("Start over"), self.restart_wanted.emit)
+        self.undo_button = self._tool(footer, "undo", self.tr("Undo (Ctrl+Z)"), self.undo_wanted.emit)
+        self.redo_button = self._tool(footer, "redo", self.tr("Redo (Ctrl+Shift+Z)"), self.redo_wanted.emit)
+        self.hint_button = make_button(self.tr("Hint"), self.hint_wanted.emit, parent=footer)
+        self.hint_button.setToolTip(self.tr("Where to look, then the rule, then the move (H)"))
+        self.finish_button = make_button(self.tr("Finish"), self.finish_wanted.emit, role="primary", parent=footer)
+        self.finish_button.setToolTip(self.tr("Ends the attempt when all is right (Ctrl+Enter)"))
+        for widget in (self.restart_button, self.undo_button, self.redo_button, self.hint_button, self.finish_button):
+            row.addWidget(widget)
+        self._paint_hint()
+        self._look.changed.connect(self._paint_hint)
+        return footer
+
+    def _tool(self, footer: QWidget, glyph: str, name: str, clicked: object) -> QToolButton:
+        tool = make_tool(self._look, glyph, name, clicked, footer)  # type: ignore[arg-type]  # a signal's emit
+        tool.setIconSize(QSize(20, 20))
+        return tool
+
+    def _paint_hint(self) -> None:
+        self.hint_button.setIcon(self._look.icon("hint"))
+
+    def _add_shortcuts(self) -> None:
+        for keys, signal in (
+            (QKeySequence.StandardKey.Undo, self.undo_wanted),
+            (QKeySequence.StandardKey.Redo, self.redo_wanted),
+            (QKeySequence("Ctrl+Y"), self.redo_wanted),
+            (QKeySequence("Ctrl+Return"), self.finish_wanted),
+            (QKeySequence("Ctrl+Enter"), self.finish_wanted),
+            (QKeySequence("H"), self.hint_wanted),
+        ):
+            if keys == QKeySequence("Ctrl+Y") and QKeySequence(QKeySequence.StandardKey.Redo) == keys:
+                continue  # the platform's own redo key already; twice would be ambiguous
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(signal)
+        outline = QShortcut(QKeySequence("Ctrl+T"), self)
+        outline.activated.connect(self.toggle_outline)
+
+    def toggle_outline(self) -> None:
+        """Shows or hides the tree beside the diagram."""
+        shown = self._outline_panel.isHidden()
+        self._outline_panel.setVisible(shown)
+        self.outline_button.setChecked(shown)
+        if shown:
+            self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def primary_button(self) -> QPushButton:
+        """What Ctrl+Enter does."""
+        return self.finish_button
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Makes the panel narrower before the diagram gets too small to read."""
+        super().resizeEvent(event)
+        self._panel.setFixedWidth(_PANEL_NARROW if self.width() < _NARROW_BELOW else _PANEL_WIDE)
+        self.share_panel()
+
+    def share_panel(self) -> None:
+        """Gives the palette the height of its rows, but leaves the feedback its part of a low window."""
+        wanted = self.palette_list.sizeHint().height()
+        room = int(self._panel.height() * _PALETTE_SHARE)
+        self.palette_list.setFixedHeight(min(wanted, max(room, 120)))

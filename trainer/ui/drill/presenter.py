@@ -1,0 +1,317 @@
+"""The presenter of a drill: turns what the learner does into calls of the session, and shows what came of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRectF, Signal
+
+from trainer.cloud.board import can_hold
+from trainer.cloud.grading import PieceState
+from trainer.errors import UserError
+from trainer.layout.engine import lay_out
+from trainer.layout.sizes import TILE_HEIGHT, TILE_WIDTH
+from trainer.library.curriculum import Curriculum
+from trainer.study.drill_session import DrillSession, Step
+from trainer.ui.diagram.scene import DiagramScene, TileKey
+from trainer.ui.drill.notes import NoteWriter
+from trainer.ui.drill.page import DrillPage
+from trainer.ui.drill.palette import palette_rows
+from trainer.ui.look import Look, measure_text
+
+
+class DrillPresenter(QObject):
+    """Drives one drill on the page.
+
+    Signals:
+        failed: something foreseen went wrong; the text tells the learner what to do.
+        changed: the drill's state was changed in the store.
+    """
+
+    failed = Signal(str)
+    changed = Signal()
+
+    def __init__(
+        self, page: DrillPage, session: DrillSession, look: Look, curriculum: Callable[[], Curriculum]
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._session = session
+        self._look = look
+        self._drill = session.drill
+        self._writer = NoteWriter(self._drill, curriculum())
+        self._picked: tuple[str, str | None] | None = None
+        self._dragged: tuple[str, str | None] | None = None
+        self._scene = DiagramScene(look, self._drill)
+        self._connections = self._connect()
+        page.title.setText(self._drill.title)
+        page.brief.setText(self._drill.brief)
+        self._draw({})
+        page.view.show_scene(self._scene, self._drill.topology)
+        self._show_all()
+        page.feedback.show_notes(self._first_notes())
+        page.palette_list.setFocus()
+
+    @property
+    def session(self) -> DrillSession:
+        """The attempt that is shown."""
+        return self._session
+
+    def _first_notes(self) -> tuple:
+        if self._session.finished:
+            from trainer.study.drill_session import Outcome  # noqa: PLC0415
+
+            return self._writer.of_outcome(Outcome(self._session.verdict, unaided=False))
+        return self._writer.at_start(self._session.verdict)
+
+    def _connect(self) -> list[tuple[object, object]]:
+        page = self._page
+        pairs = [
+            (page.palette_list.picked, lambda piece: self._pick(piece, None)),
+            (page.palette_list.drag_began, lambda piece, at: self._begin_drag(piece, None, at)),
+            (page.palette_list.drag_moved, self._move_drag),
+            (page.palette_list.drag_ended, self._end_drag),
+            (page.palette_list.clicked_beside, self._return_picked),
+            (page.palette_list.cancelled, self._cancel),
+            (page.view.tile_clicked, self._click_tile),
+            (page.view.place_chosen, self._choose_place),
+            (page.view.drag_began, self._begin_drag),
+            (page.view.drag_moved, self._move_drag),
+            (page.view.drag_ended, self._end_drag),
+            (page.view.tile_returned, self._take_back),
+            (page.view.cancelled, self._cancel),
+            (page.view.cursor_moved, self._tell_place),
+            (page.outline.place_chosen, self._choose_place),
+            (page.outline.tile_clicked, self._click_tile),
+            (page.outline.tile_returned, self._take_back),
+            (page.outline.cancelled, self._cancel),
+            (page.undo_wanted, lambda: self._guarded(lambda: self._after(self._session.undo()))),
+            (page.redo_wanted, lambda: self._guarded(lambda: self._after(self._session.redo()))),
+            (page.hint_wanted, lambda: self._guarded(self._hint)),
+            (page.finish_wanted, lambda: self._guarded(self._finish)),
+            (page.restart_wanted, lambda: self._guarded(self._restart)),
+        ]
+        for signal, slot in pairs:
+            signal.connect(slot)
+        return pairs
+
+    def close(self) -> None:
+        """Lets go of the page, which another drill takes over."""
+        for signal, slot in self._connections:
+            signal.disconnect(slot)  # type: ignore[attr-defined]  # a bound signal
+        self._connections.clear()
+
+    # Picking and placing
+
+    def _pick(self, piece: str, container: str | None) -> None:
+        if self._session.finished:
+            return
+        if self._picked == (piece, container):
+            self._cancel()
+            return
+        self._picked = (piece, container)
+        self._mark()
+        name = self._drill.pieces[piece].name
+        text = self._tr("{name}: now choose its place. Esc lets go.").format(name=name)
+        self._page.status.setText(text)
+        self._page.view.announce(text)
+        if container is None and self._page.palette_list.hasFocus() and not self._page.outline.isVisible():
+            self._page.view.setFocus()
+            self._page.view.start_at_cursor()
+        elif container is None and self._page.outline.isVisible():
+            self._page.outline.setFocus()
+
+    def _click_tile(self, piece: str, container: str) -> None:
+        if self._picked is not None and self._picked[0] != piece:
+            self._choose_place(container)
+        else:
+            self._pick(piece, container)
+
+    def _choose_place(self, container: str) -> None:
+        if self._picked is None:
+            tiles = self._scene.tiles_in(container)
+            if tiles and self._page.view.cursor_place == container:
+                self._pick(*tiles[-1])
+            return
+        piece, source = self._picked
+        self._picked = None
+        self._guarded(lambda: self._after(self._session.place(piece, container, source)))
+
+    def _take_back(self, piece: str, container: str) -> None:
+        self._picked = None
+        self._guarded(lambda: self._after(self._session.take_back(piece, container)))
+
+    def _return_picked(self) -> None:
+        """A click into the palette puts a picked tile back."""
+        if self._picked is not None and self._picked[1] is not None:
+            self._take_back(self._picked[0], self._picked[1])
+        else:
+            self._cancel()
+
+    def _cancel(self) -> None:
+        self._picked = self._dragged = None
+        self._page.ghost.hide()
+        self._scene.light(None)
+        self._mark()
+        self._show_progress()
+
+    # Dragging
+
+    def _begin_drag(self, piece: str, container: str | None, at: QPoint) -> None:
+        if self._session.finished:
+            return
+        self._picked, self._dragged = None, (piece, container)
+        self._mark()
+        found = self._drill.pieces[piece]
+        self._page.ghost.lift(found.service, found.name, at)
+
+    def _move_drag(self, at: QPoint) -> None:
+        if self._dragged is None:
+            return
+        self._page.ghost.follow(at)
+        place = self._page.view.place_under(at)
+        self._scene.light(place if place and can_hold(self._drill, place) else None)
+
+    def _end_drag(self, at: QPoint) -> None:
+        if self._dragged is None:
+            return
+        piece, source = self._dragged
+        self._dragged = None
+        self._page.ghost.hide()
+        self._scene.light(None)
+        place = self._page.view.place_under(at)
+        if place is not None and can_hold(self._drill, place):
+            came_from = self._page.view.scene_point(at)
+            start = QRectF(came_from.x() - TILE_WIDTH / 2, came_from.y() - TILE_HEIGHT / 2, TILE_WIDTH, TILE_HEIGHT)
+            self._guarded(lambda: self._after(self._session.place(piece, place, source), {(piece, place): start}))
+        elif source is not None and self._is_over_palette(at):
+            self._guarded(lambda: self._after(self._session.take_back(piece, source)))
+        else:
+            self._cancel()
+
+    def _is_over_palette(self, at: QPoint) -> bool:
+        panel = self._page.palette_list.parentWidget()
+        return panel.rect().contains(panel.mapFromGlobal(at))
+
+    # What came of it
+
+    def _after(self, step: Step | None, arrivals: dict[TileKey, QRectF] | None = None) -> None:
+        """Shows a change that is already committed."""
+        self._picked = None
+        if step is None:
+            self._cancel()
+            return
+        self._draw(arrivals or {})
+        notes = self._writer.after_step(step)
+        self._page.feedback.show_notes(notes)
+        self._show_all()
+        self._page.view.announce(f"{notes[0].title}. {notes[0].text}")
+        self.changed.emit()
+
+    def _hint(self) -> None:
+        hint = self._session.hint()
+        notes = self._writer.of_hint(hint, self._session.verdict) if hint else self._writer.nothing_to_hint()
+        if not self._session.finished:
+            self._page.feedback.show_notes(notes)
+            self._page.view.announce(f"{notes[0].title}. {notes[0].text}")
+
+    def _finish(self) -> None:
+        outcome = self._session.finish()
+        if outcome is None:
+            return
+        notes = self._writer.of_outcome(outcome)
+        self._page.feedback.show_notes(notes)
+        self._show_all()
+        self._page.view.announce(f"{notes[0].title}. {notes[0].text}")
+        self.changed.emit()
+
+    def _restart(self) -> None:
+        self._session.restart()
+        self._draw({})
+        self._page.feedback.show_notes(self._writer.at_start(self._session.verdict))
+        self._show_all()
+        self.changed.emit()
+
+    def _guarded(self, deed: Callable[[], None]) -> None:
+        """Does something that writes; where that fails, nothing has changed and the learner is told why."""
+        try:
+            deed()
+        except UserError as error:
+            self._cancel()
+            self.failed.emit(str(error))
+
+    # Showing
+
+    def _draw(self, arrivals: dict[TileKey, QRectF]) -> None:
+        geometry = lay_out(
+            self._drill.topology,
+            self._session.placement,
+            self._drill.pieces,
+            fixtures=self._drill.fixtures,
+            links=self._drill.links,
+            measure=measure_text,
+        )
+        before = self._scene.sceneRect()
+        self._scene.show_geometry(geometry, arrivals)
+        if self._scene.sceneRect() != before:
+            self._page.view.refit()
+
+    def _show_all(self) -> None:
+        session, page = self._session, self._page
+        states = {piece: str(state) for piece, state in session.verdict.pieces.items()}
+        self._scene.show_states(states)
+        self._scene.mark_tiles(self._tiles_beside_the_fault())
+        page.palette_list.show_rows(palette_rows(self._drill, session.placement))
+        page.share_panel()
+        page.outline.show_diagram(self._drill, session.placement, states)
+        page.undo_button.setEnabled(session.can_undo)
+        page.redo_button.setEnabled(session.can_redo)
+        page.hint_button.setEnabled(not session.finished)
+        page.restart_button.setEnabled(session.attempt is not None and bool(session.placement))
+        page.finish_button.setEnabled(not session.finished and bool(session.placement))
+        self._mark()
+        self._show_progress()
+
+    def _tiles_beside_the_fault(self) -> dict[TileKey, str]:
+        """Tiles of a wrong spanning piece that no finding names: they are open, not wrong."""
+        verdict = self._session.verdict
+        marked: dict[TileKey, str] = {}
+        for piece, places in self._session.placement.items():
+            if len(places) < 2 or verdict.pieces[piece] is not PieceState.WRONG:  # noqa: PLR2004  # one tile is the piece
+                continue
+            faulty = {c for finding in verdict.errors if piece in finding.pieces for c in finding.containers}
+            marked |= {(piece, place): "pending" for place in places if place not in faulty}
+        return marked
+
+    def _show_progress(self) -> None:
+        session, page = self._session, self._page
+        required = self._drill.required
+        total = sum(piece.spans for piece in required)
+        placed = sum(len(session.placement.get(piece.id, ())) for piece in required)
+        wrong = sum(state is PieceState.WRONG for state in session.verdict.pieces.values())
+        page.progress.setMaximum(total)
+        page.progress.setValue(placed)
+        if session.finished:
+            page.status.setText(self._tr("Solved"))
+            return
+        text = self._tr("{placed} placed").format(placed=sum(map(len, session.placement.values())))
+        if wrong:
+            text += self._tr(" · {wrong} to mend").format(wrong=wrong)
+        elif session.verdict.correct:
+            text += self._tr(" · all right, finish the drill")
+        page.status.setText(text)
+
+    def _mark(self) -> None:
+        picked = self._picked
+        self._page.palette_list.mark_picked(picked[0] if picked and picked[1] is None else None)
+        tile = (picked[0], picked[1]) if picked and picked[1] is not None else None
+        dragged = self._dragged
+        lifted = (dragged[0], dragged[1]) if dragged and dragged[1] is not None else None
+        self._scene.light_tiles(None, tile, lifted)
+
+    def _tell_place(self, container: str) -> None:
+        names = [self._drill.pieces[piece].name for piece, _ in self._scene.tiles_in(container)]
+        inside = ", ".join(names) or self._tr("empty")
+        self._page.view.announce(f"{self._drill.topology[container].label}: {inside}")
+
+    @staticmethod
+    def _tr(text: str) -> str:
+        return QCoreApplication.translate("DrillPresenter", text)

@@ -1,0 +1,163 @@
+"""The main window: the sidebar, the pages, and the way from one to another."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from trainer.errors import UserError
+from trainer.library.shelf import Library
+from trainer.store.opening import Store
+from trainer.study.today import plan_today
+from trainer.ui.look import Look
+from trainer.ui.notice import NoticeBar
+from trainer.ui.sidebar import Sidebar
+from trainer.ui.stylesheet import style_sheet
+from trainer.ui.today.page import TodayPage
+
+_RAIL_BELOW = 1180
+_SMALLEST = QSize(880, 600)
+
+
+class MainWindow(QMainWindow):
+    """Everything that is on screen. Pages are built on their first visit."""
+
+    def __init__(self, look: Look, library: Library, store: Store) -> None:
+        super().__init__()
+        self._look = look
+        self._library = library
+        self._store = store
+        self._pages: dict[str, QWidget] = {}
+        self._presenter = None
+        self.setWindowTitle(self.tr("Trainer"))
+        self.setMinimumSize(_SMALLEST)
+        self.sidebar = Sidebar(look)
+        self.notice = NoticeBar(look)
+        self._stack = QStackedWidget()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addWidget(self._stack, 1)
+        middle = QWidget(self)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+        self.setCentralWidget(middle)
+        self.sidebar.page_wanted.connect(self.open_page)
+        self.sidebar.theme_wanted.connect(self._choose_theme)
+        look.changed.connect(self._restyle)
+        self._restyle()
+        self.open_page("today")
+        if library.faults:
+            self.notice.tell(library.faults[0], error=False)
+
+    def open_page(self, page: str) -> None:
+        """Goes to a page: today or drills."""
+        show = {"today": self._show_today, "drills": self._show_drills}[page]
+        try:
+            show()
+        except UserError as error:
+            self.notice.tell(str(error))
+        self.sidebar.mark_page(page)
+        self._stack.setCurrentWidget(self._pages[page])
+
+    def open_drill(self, drill_id: str) -> None:
+        """Opens a drill as it was left."""
+        from trainer.study.drill_session import DrillSession  # noqa: PLC0415  # the first drill pays for it
+        from trainer.ui.drill.presenter import DrillPresenter  # noqa: PLC0415
+
+        try:
+            session = DrillSession(self._library.drill(drill_id), self._store)
+        except UserError as error:
+            self.notice.tell(str(error))
+            return
+        page = self._drill_page()
+        if self._presenter is not None:
+            self._presenter.close()
+            self._presenter.deleteLater()
+        self.sidebar.mark_page("drills")
+        self._stack.setCurrentWidget(page)
+        self._presenter = DrillPresenter(page, session, self._look, lambda: self._library.curriculum)
+        self._presenter.failed.connect(self.notice.tell)
+
+    @property
+    def today_page(self) -> TodayPage:
+        """The page of the day."""
+        page = self._page("today", lambda: TodayPage(self._look))
+        assert isinstance(page, TodayPage)
+        return page
+
+    def come_to_front(self) -> None:
+        """Shows the window to somebody who started the program once more."""
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _page(self, name: str, make: Callable[[], QWidget]) -> QWidget:
+        if name not in self._pages:
+            self._pages[name] = make()
+            self._stack.addWidget(self._pages[name])
+        return self._pages[name]
+
+    def _show_today(self) -> None:
+        new = "today" not in self._pages
+        page = self.today_page
+        page.show_today(plan_today(self._library, self._store, self._store.today()))
+        page.focus_primary()
+        if new:
+            page.drill_wanted.connect(self.open_drill)
+
+    def _show_drills(self) -> None:
+        from trainer.ui.drills.gallery import gallery_entries  # noqa: PLC0415
+        from trainer.ui.drills.page import DrillsPage  # noqa: PLC0415
+
+        new = "drills" not in self._pages
+        page = self._page("drills", lambda: DrillsPage(self._look, self._picture_of))
+        assert isinstance(page, DrillsPage)
+        page.show_entries(gallery_entries(self._library, self._store))
+        if new:
+            page.drill_wanted.connect(self.open_drill)
+
+    def _drill_page(self):  # noqa: ANN202  # the page's class is imported with the first drill
+        from trainer.ui.drill.page import DrillPage  # noqa: PLC0415
+
+        new = "drill" not in self._pages
+        page = self._page("drill", lambda: DrillPage(self._look))
+        assert isinstance(page, DrillPage)
+        if new:
+            page.back_wanted.connect(lambda: self.open_page("drills"))
+        return page
+
+    def _picture_of(self, drill_id: str, size: QSize) -> QPixmap:
+        from trainer.ui.picture import thumbnail  # noqa: PLC0415
+
+        return thumbnail(self._library.drill(drill_id), self._look, size)
+
+    def _choose_theme(self, wanted: str) -> None:
+        self._look.choose(wanted)
+        try:
+            self._store.set_setting("theme", wanted)
+        except UserError as error:
+            self.notice.tell(str(error))
+
+    def _restyle(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setStyleSheet(style_sheet(self._look.name))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sidebar.shrink(rail=self.width() < _RAIL_BELOW)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        try:
+            self._store.set_setting("window", [self.width(), self.height()])
+        except UserError:
+            pass  # the size of the window is not worth a word when the disk is full
+        super().closeEvent(event)

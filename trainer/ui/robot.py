@@ -1,0 +1,128 @@
+"""Uses the window as a person does: with mouse and key events. The demo, screenshots and journeys go through it."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from trainer.ui.drill.page import DrillPage
+from trainer.ui.main_window import MainWindow
+
+_STEPS = 6
+
+
+class Robot:
+    """Drives a shown main window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    @property
+    def page(self) -> DrillPage:
+        """The drill page."""
+        page = self.window.findChild(DrillPage)
+        assert page is not None
+        return page
+
+    def settle(self) -> None:
+        """Lets everything that is under way come to rest."""
+        for _ in range(400):
+            QApplication.processEvents()
+            page = self.window.findChild(DrillPage)
+            if page is None or page.view.scene() is None or not page.view.diagram.is_gliding:
+                return
+            QTest.qWait(5)
+
+    def drag_to(self, piece: str, container: str) -> None:
+        """Drags a piece from the palette into a container: press, move in steps, release."""
+        viewport = self.page.palette_list.viewport()
+        rect = self.page.palette_list.row_rect(piece)
+        assert not rect.isNull(), f"{piece} is not in the palette"
+        self.drag(viewport, rect.center(), self._global_free_spot(container))
+
+    def move_tile(self, piece: str, source: str, target: str | None) -> None:
+        """Drags a tile to another container, or back to the palette for None."""
+        view = self.page.view
+        rect = view.diagram.tile_rect((piece, source))
+        assert rect is not None, f"{piece} is not in {source}"
+        start = view.mapFromScene(rect.center())
+        panel = self.page.palette_list
+        end = self._global_free_spot(target) if target else panel.mapToGlobal(QPoint(panel.width() // 2, 8))
+        self.drag(view.viewport(), start, end)
+
+    def drag(self, source: QWidget, start: QPoint, end: QPoint) -> None:
+        """One drag.
+
+        Args:
+            source: the widget where the button goes down.
+            start: where, in its coordinates.
+            end: where it is let go, in global coordinates.
+        """
+        QTest.mousePress(source, Qt.MouseButton.LeftButton, pos=start)
+        here = source.mapToGlobal(start)
+        for step in range(1, _STEPS + 1):
+            self._move(source, here + (end - here) * step / _STEPS)
+        self.release(source, end)
+        self.settle()
+
+    @staticmethod
+    def _move(source: QWidget, at: QPoint) -> None:
+        local = QPointF(source.mapFromGlobal(at))
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            local,
+            QPointF(at),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(source, event)
+        QApplication.processEvents()
+
+    @staticmethod
+    def release(source: QWidget, at: QPoint) -> None:
+        """Lets the button go at a global position."""
+        QTest.mouseRelease(source, Qt.MouseButton.LeftButton, pos=source.mapFromGlobal(at))
+
+    def click_piece(self, piece: str) -> None:
+        """Clicks a piece in the palette."""
+        rect = self.page.palette_list.row_rect(piece)
+        QTest.mouseClick(self.page.palette_list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+        self.settle()
+
+    def click_tile(self, piece: str, container: str) -> None:
+        """Clicks a tile in the diagram."""
+        view = self.page.view
+        rect = view.diagram.tile_rect((piece, container))
+        assert rect is not None
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.mapFromScene(rect.center()))
+        self.settle()
+
+    def click_place(self, container: str) -> None:
+        """Clicks a free spot of a container."""
+        view = self.page.view
+        at = view.viewport().mapFromGlobal(self._global_free_spot(container))
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        self.settle()
+
+    def press(
+        self, widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Presses a key."""
+        QTest.keyClick(widget, key, modifiers)
+        self.settle()
+
+    def _global_free_spot(self, container: str) -> QPoint:
+        """A spot of a container where no tile and no inner container is."""
+        view = self.page.view
+        diagram = view.diagram
+        rect = diagram.container_rect(container)
+        across = [rect.left() + rect.width() * part / 24 for part in range(1, 24)]
+        down = [rect.top() + rect.height() * part / 24 for part in range(1, 24)]
+        spots = (QPointF(x, y) for y in reversed(down) for x in reversed(across))
+        for spot in spots:
+            if diagram.container_at(spot) == container and diagram.tile_at(spot) is None:
+                at = view.mapFromScene(spot)
+                if view.viewport().rect().contains(at):
+                    return view.viewport().mapToGlobal(at)
+        raise AssertionError(f"no free spot in {container}")

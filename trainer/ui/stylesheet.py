@@ -1,0 +1,88 @@
+"""The style sheet of the widgets, made from the design tokens."""
+
+from string import Template
+
+from trainer.tokens import RADIUS, RADIUS_LARGE, TEXT_BASE, TEXT_HERO, TEXT_LARGE, TEXT_SMALL, TEXT_TITLE, THEMES
+
+_SHEET = Template("""
+* { font-family: "Source Sans Pro"; font-size: ${base}px; color: $text; outline: none; }
+QMainWindow, QWidget#page { background: $canvas; }
+QWidget#sidebar, QWidget#bar, QWidget#panel { background: $panel; }
+QWidget#sidebar { border-right: 1px solid $border; }
+QWidget#bar { border-bottom: 1px solid $border; }
+QWidget#footer { background: $panel; border-top: 1px solid $border; }
+QWidget#panel { border-left: 1px solid $border; }
+QWidget#outlinePanel { background: $panel; border-right: 1px solid $border; }
+
+QLabel { background: transparent; }
+QLabel[role="title"] { font-size: ${title}px; font-weight: 600; }
+QLabel[role="hero"] { font-size: ${hero}px; font-weight: 600; }
+QLabel[role="heading"] { font-size: ${base}px; font-weight: 600; color: $text_muted; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="large"] { font-size: ${large}px; font-weight: 600; }
+QLabel[role="muted"] { color: $text_muted; }
+QLabel[role="small"] { color: $text_muted; font-size: ${small}px; }
+QLabel[role="figure"] { font-size: ${hero}px; font-weight: 600; }
+
+QPushButton { background: $raised; border: 1px solid $border_strong; border-radius: ${radius}px;
+  padding: 6px 14px; font-weight: 600; }
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border: 2px solid $focus; padding: 5px 13px; }
+QPushButton:disabled { color: $border_strong; border-color: $border; }
+QPushButton[role="primary"] { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton[role="primary"]:hover { background: $accent_hover; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:disabled { background: $border; border-color: $border; color: $text_muted; }
+QPushButton[role="link"] { background: transparent; border: none; color: $accent; padding: 2px 0; text-align: left; }
+QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:focus { border: 2px solid $focus; border-radius: 4px; padding: 0 2px; }
+QPushButton[role="nav"] { background: transparent; border: none; border-radius: ${radius}px; padding: 9px 10px;
+  text-align: left; font-weight: 500; }
+QPushButton[role="nav"]:hover { background: $hover; }
+QPushButton[role="nav"]:checked { background: $accent_tint; color: $accent; font-weight: 600; }
+QPushButton[role="nav"]:focus { border: 2px solid $focus; padding: 7px 8px; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
+QToolButton:hover { background: $hover; }
+QToolButton:checked { background: $accent_tint; }
+QToolButton:focus { border: 2px solid $focus; padding: 4px; }
+
+QFrame[role="card"] { background: $raised; border: 1px solid $border; border-radius: ${radius_large}px; }
+QFrame[role="card"][kind="right"] { background: $success_tint; border-color: $success; }
+QFrame[role="card"][kind="wrong"] { background: $error_tint; border-color: $error; }
+QFrame[role="card"][kind="pending"] { background: $pending_tint; border-color: $pending; }
+QFrame[role="card"][kind="hint"] { background: $warning_tint; border-color: $warning; }
+QFrame[role="card"][interactive="true"]:hover { border-color: $accent; }
+QFrame[role="card"][interactive="true"]:focus { border: 2px solid $focus; }
+QFrame#notice { background: $warning_tint; border-bottom: 1px solid $warning; }
+QFrame#notice[kind="error"] { background: $error_tint; border-bottom: 1px solid $error; }
+
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QListView, QTreeView { background: transparent; border: none; }
+QTreeView::item { padding: 4px 2px; border-radius: 4px; }
+QTreeView::item:selected { background: $accent_tint; color: $text; }
+QTreeView:focus { border: 2px solid $focus; border-radius: 6px; }
+QGraphicsView { background: $canvas; border: none; }
+QToolTip { background: $raised; color: $text; border: 1px solid $border_strong; padding: 4px 6px; }
+QProgressBar { background: $border; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $success; border-radius: 3px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $border_strong; border-radius: 4px; min-height: 28px; min-width: 28px; margin: 1px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def style_sheet(theme: str) -> str:
+    """The sheet of a theme, `light` or `dark`."""
+    colors = {name.replace(".", "_").replace("-", "_"): value for name, value in THEMES[theme].items()}
+    return _SHEET.substitute(
+        colors,
+        base=TEXT_BASE,
+        small=TEXT_SMALL,
+        large=TEXT_LARGE,
+        title=TEXT_TITLE,
+        hero=TEXT_HERO,
+        radius=RADIUS,
+        radius_large=RADIUS_LARGE,
+    )

@@ -1,0 +1,144 @@
+"""The page that opens first: what to do next, in minutes, and how it went."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from trainer.study.today import Proposal, Reason, Today
+from trainer.tokens import SPACE
+from trainer.ui.labels import make_button, make_label
+from trainer.ui.look import Look
+
+_WIDEST = 860
+
+
+class TodayPage(QScrollArea):
+    """What is proposed, with one primary button.
+
+    Signals:
+        drill_wanted: a drill's id.
+    """
+
+    drill_wanted = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_today(self, today: Today) -> None:
+        """Shows the plan of the day."""
+        inside = QWidget()
+        inside.setObjectName("page")
+        middle = QHBoxLayout(inside)
+        middle.setContentsMargins(8 * SPACE, 8 * SPACE, 8 * SPACE, 8 * SPACE)
+        sheet = QWidget(inside)
+        sheet.setMaximumWidth(_WIDEST)
+        middle.addStretch(1)
+        middle.addWidget(sheet, 100)
+        middle.addStretch(1)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4 * SPACE)
+        column.addWidget(make_label(self._greet(today), "hero"))
+        if today.best is not None:
+            column.addWidget(self._make_best(today.best))
+        if today.drops or today.solved:
+            column.addLayout(self._make_figures(today))
+        if today.others:
+            column.addSpacing(2 * SPACE)
+            column.addWidget(make_label(self.tr("Also open"), "heading"))
+            for proposal in today.others:
+                column.addWidget(self._make_row(proposal))
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def _greet(self, today: Today) -> str:
+        if today.best is None:
+            return self.tr("There are no drills")
+        if today.best.reason is Reason.FIRST:
+            return self.tr("Welcome. Build your first network in a minute.")
+        return self.tr("Next best: about {minutes} min").format(minutes=today.best.minutes)
+
+    def _make_best(self, best: Proposal) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
+        column.setSpacing(2 * SPACE)
+        column.addWidget(make_label(best.drill.title, "title", wrap=True))
+        column.addWidget(make_label(self._explain(best), wrap=True))
+        column.addSpacing(SPACE)
+        texts = {Reason.RESUME: self.tr("Go on"), Reason.AGAIN: self.tr("Build it again")}
+        button = make_button(
+            texts.get(best.reason, self.tr("Start")), lambda: self.drill_wanted.emit(best.drill.id), role="primary"
+        )
+        button.setIcon(self._look.icon("play", "on.accent"))
+        button.setAccessibleDescription(best.drill.title)
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addSpacing(2 * SPACE)
+        row.addWidget(make_label(self.tr("about {minutes} min").format(minutes=best.minutes), "muted"))
+        row.addStretch(1)
+        column.addLayout(row)
+        self._primary = button
+        return card
+
+    def focus_primary(self) -> None:
+        """Puts the keyboard on the one button that matters."""
+        if hasattr(self, "_primary"):
+            self._primary.setFocus()
+
+    def _explain(self, proposal: Proposal) -> str:
+        if proposal.reason is Reason.FIRST:
+            return self.tr(
+                "Three pieces: an internet gateway, a NAT gateway and an instance. Drag each to where it belongs; "
+                "the program says at once what is right and why."
+            )
+        if proposal.reason is Reason.RESUME:
+            return self.tr("You left it with {placed} placed. Everything is as it was.").format(placed=proposal.placed)
+        if proposal.reason is Reason.AGAIN:
+            return self.tr("Solved before. Building it again from nothing shows what stayed.")
+        return self.tr("New to you. Read what is required, then place the services; every drop is explained.")
+
+    def _make_figures(self, today: Today) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(3 * SPACE)
+        solved = self.tr("{solved} of {drills}").format(solved=today.solved, drills=today.drills)
+        figures = [(solved, self.tr("drills solved"))]
+        if today.drops:
+            right = self.tr("{right} of {drops}").format(right=today.right_drops, drops=today.drops)
+            figures.append((right, self.tr("drops right today")))
+        figures.append((str(today.active_days), self.tr("active days of the last 30")))
+        for value, name in figures:
+            card = QFrame()
+            card.setProperty("role", "card")
+            column = QVBoxLayout(card)
+            column.setContentsMargins(5 * SPACE, 3 * SPACE, 5 * SPACE, 3 * SPACE)
+            column.setSpacing(0)
+            column.addWidget(make_label(value, "figure"))
+            column.addWidget(make_label(name, "muted"))
+            row.addWidget(card, 1)
+        return row
+
+    def _make_row(self, proposal: Proposal) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(5 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        title = make_label(proposal.drill.title, "strong", wrap=True)
+        text.addWidget(title)
+        states = {
+            Reason.RESUME: self.tr("left open, {placed} placed").format(placed=proposal.placed),
+            Reason.AGAIN: self.tr("solved"),
+        }
+        minutes = self.tr("about {minutes} min").format(minutes=proposal.minutes)
+        text.addWidget(make_label(f"{states.get(proposal.reason, self.tr('new'))} · {minutes}", "muted"))
+        row.addLayout(text, 1)
+        open_it = make_button(self.tr("Open"), lambda: self.drill_wanted.emit(proposal.drill.id))
+        open_it.setAccessibleDescription(proposal.drill.title)
+        row.addWidget(open_it)
+        return card
