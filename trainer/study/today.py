@@ -66,7 +66,7 @@ def plan_today(library: Library, store: Store, day: date) -> Today:
         day: the study day of now.
     """
     states = store.drill_states()
-    boards = {board.drill: board for board in store.boards() if not board.finished and board.placement}
+    boards = {board.drill: board for board in store.boards().values() if not board.finished and board.placement}
     totals = store.day_totals(day - timedelta(days=RECENT_DAYS - 1), day)
     now = next((total for total in totals if total.study_day == day), None)
     proposals: list[Proposal] = []

@@ -28,7 +28,7 @@ def make_button(
     button = QPushButton(text, parent)
     button.setProperty("role", role)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.clicked.connect(lambda: clicked())
+    button.clicked.connect(lambda: clicked())  # noqa: PLW0108  # keeps Qt's `checked` argument away
     return button
 
 
@@ -38,7 +38,7 @@ def make_tool(look: Look, glyph: str, name: str, clicked: Callable[[], object], 
     tool.setIconSize(QSize(20, 20))
     tool.setToolTip(name)
     tool.setAccessibleName(name)
-    tool.clicked.connect(lambda: clicked())
+    tool.clicked.connect(lambda: clicked())  # noqa: PLW0108  # same
 
     def paint() -> None:
         tool.setIcon(look.icon(glyph))

@@ -100,17 +100,17 @@ class Look(QObject):
         preference = QGuiApplication.styleHints().accessibility().motionPreference()
         return preference is not Qt.MotionPreference.ReducedMotion
 
-    def glyph(self, name: str, token: str = "text", size: int = 20) -> QPixmap:
-        """An interface symbol in the colour of a token; `size` in px at scale 1."""
-        key = (f"ui/{name}", token, size)
+    def glyph(self, name: str, tone: str = "text", size: int = 20) -> QPixmap:
+        """An interface symbol in the colour of the token `tone`; `size` in px at scale 1."""
+        key = (f"ui/{name}", tone, size)
         if key not in self._icons:
-            svg = icon_file(f"ui/{name}").read_text(encoding="utf-8").replace("#000000", self.hex(token))
+            svg = icon_file(f"ui/{name}").read_text(encoding="utf-8").replace("#000000", self.hex(tone))
             self._icons[key] = render_svg(svg.encode(), QSize(size, size))
         return self._icons[key]
 
-    def icon(self, name: str, token: str = "text", size: int = 20) -> QIcon:
+    def icon(self, name: str, tone: str = "text", size: int = 20) -> QIcon:
         """An interface symbol as an icon for buttons, paler where disabled."""
-        icon = QIcon(self.glyph(name, token, size))
+        icon = QIcon(self.glyph(name, tone, size))
         icon.addPixmap(self.glyph(name, "border.strong", size), QIcon.Mode.Disabled)
         return icon
 

@@ -1,6 +1,7 @@
 """The main window: the sidebar, the pages, and the way from one to another."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QPixmap, QResizeEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from typing_extensions import override
 
 from trainer.errors import UserError
+from trainer.learning.study_day import Clock, study_day
 from trainer.library.shelf import Library
 from trainer.store.opening import Store
 from trainer.study.today import plan_today
@@ -24,11 +26,12 @@ _SMALLEST = QSize(880, 600)
 class MainWindow(QMainWindow):
     """Everything that is on screen. Pages are built on their first visit."""
 
-    def __init__(self, look: Look, library: Library, store: Store) -> None:
+    def __init__(self, look: Look, library: Library, store: Store, clock: Clock) -> None:
         super().__init__()
         self._look = look
         self._library = library
         self._store = store
+        self._clock = clock
         self._pages: dict[str, QWidget] = {}
         self._presenter = None
         self.setWindowTitle(self.tr("Trainer"))
@@ -106,7 +109,8 @@ class MainWindow(QMainWindow):
     def _show_today(self) -> None:
         new = "today" not in self._pages
         page = self.today_page
-        page.show_today(plan_today(self._library, self._store, self._store.today()))
+        now = self._clock.now()
+        page.show_today(plan_today(self._library, self._store, study_day(now.at, now.utc_offset_min)))
         page.focus_primary()
         if new:
             page.drill_wanted.connect(self.open_drill)
@@ -156,8 +160,6 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        try:
+        with suppress(UserError):  # the size of the window is not worth a word when the disk is full
             self._store.set_setting("window", [self.width(), self.height()])
-        except UserError:
-            pass  # the size of the window is not worth a word when the disk is full
         super().closeEvent(event)

@@ -1,5 +1,6 @@
 """Starts the window: application, data folder, library, first paint."""
 
+import gc
 import json
 import logging
 import sys
@@ -49,11 +50,12 @@ def open_window(folder: Path, *, motion: bool | None = None) -> tuple[MainWindow
     Raises:
         UserError: when the folder or the content cannot be used.
     """
-    store = open_store(folder, clock=SystemClock())
+    clock = SystemClock()
+    store = open_store(folder, clock=clock)
     try:
         library = open_library()
         look = Look(store.get_setting("theme") or SYSTEM, motion=motion)
-        window = MainWindow(look, library, store)
+        window = MainWindow(look, library, store, clock)
     except BaseException:
         store.close()
         raise
@@ -100,6 +102,7 @@ def run_window(chosen: Path | None, drill: str | None = None) -> int:
 
 
 def _answer_later_starts(window: MainWindow, folder: Path) -> None:
+    gc.enable()
     from trainer.ui.one_window import DoorBell  # noqa: PLC0415  # after the first paint
 
     bell = DoorBell(folder, window)
@@ -173,6 +176,7 @@ def measure_start(chosen: Path | None) -> int:
     window.today_page.widget().installEventFilter(first)
     window.show()
     application.exec()
+    gc.enable()
     store.close()
     assert first.ended_ns is not None
     marks["show_and_paint_ms"] = round((first.ended_ns - at) / 1e6, 1)

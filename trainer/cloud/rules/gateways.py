@@ -23,8 +23,7 @@ def igw_attached_to_vpc(board: Board) -> Iterator[Judgement]:
     where = {
         ContainerKind.SUBNET: "An internet gateway is attached to the VPC, and {} is only a part of that.",
         ContainerKind.AZ: "An internet gateway is attached to the VPC and belongs to no zone; this is {}.",
-        ContainerKind.REGION: "An internet gateway is attached to one VPC; here it floats in Region {}, "
-        "beside the VPC.",
+        ContainerKind.REGION: "An internet gateway is attached to one VPC; here it floats in {}, beside the VPC.",
     }
     for piece in board.pieces("internet-gateway"):
         for tile in board.tiles(piece):

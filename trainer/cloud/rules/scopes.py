@@ -17,7 +17,7 @@ def _article(container: Container) -> str:
         ContainerKind.ON_PREMISES: "on premises",
         ContainerKind.EDGE: "at the edge",
         ContainerKind.VPC: "directly in the VPC",
-        ContainerKind.REGION: f"directly in the Region {container.label}",
+        ContainerKind.REGION: f"directly in {container.label}",
         ContainerKind.AZ: f"directly in {container.label}, outside every subnet",
     }
     return named.get(container.kind, f"in {container.phrase}")

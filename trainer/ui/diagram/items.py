@@ -19,9 +19,14 @@ SECOND_LINE_SIZE = 12
 NAME_SIZE = 13
 ICON_SIZE = 36
 BADGE = 20.0
-_HALF_LINE = 2.0
 
 DASHED = frozenset({ContainerKind.REGION, ContainerKind.AZ, ContainerKind.GROUP, ContainerKind.ON_PREMISES})
+
+_LINE_STYLES = {
+    "traffic": Qt.PenStyle.SolidLine,
+    "replication": Qt.PenStyle.DashLine,
+    "trigger": Qt.PenStyle.DotLine,
+}
 
 
 def to_rectf(rect: Rect) -> QRectF:
@@ -190,12 +195,6 @@ def paint_badge(painter: QPainter, look: Look, center: QPointF, state: str) -> N
 class LinkItem(QGraphicsItem):
     """A line between two tiles, with an arrow head and its label on a plate."""
 
-    STYLES = {
-        "traffic": Qt.PenStyle.SolidLine,
-        "replication": Qt.PenStyle.DashLine,
-        "trigger": Qt.PenStyle.DotLine,
-    }
-
     def __init__(self, look: Look, path: Path) -> None:
         super().__init__()
         self.look = look
@@ -215,7 +214,7 @@ class LinkItem(QGraphicsItem):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         color = self.look.color(f"link.{self.path.kind}")
-        painter.setPen(QPen(color, 1.6, self.STYLES[self.path.kind]))
+        painter.setPen(QPen(color, 1.6, _LINE_STYLES[self.path.kind]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._line)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -70,6 +70,17 @@ class DiagramView(QGraphicsView):
         self._fitted = True
         self._typed = ""
         self._typed_at = 0
+        self._deeds = {
+            Qt.Key.Key_Escape: self.cancelled.emit,
+            Qt.Key.Key_Return: self._choose_cursor,
+            Qt.Key.Key_Enter: self._choose_cursor,
+            Qt.Key.Key_Delete: self._return_tile,
+            Qt.Key.Key_Backspace: self._return_tile,
+            Qt.Key.Key_0: self.fit,
+            Qt.Key.Key_Plus: lambda: self.zoom(_STEP),
+            Qt.Key.Key_Equal: lambda: self.zoom(_STEP),
+            Qt.Key.Key_Minus: lambda: self.zoom(1 / _STEP),
+        }
 
     def show_scene(self, scene: DiagramScene, topology: Topology) -> None:
         """Shows another diagram."""
@@ -209,29 +220,27 @@ class DiagramView(QGraphicsView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+        key = Qt.Key(event.key())
+        if key is Qt.Key.Key_Space:
             self._panning = True
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif key == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cursor:
-            self.place_chosen.emit(self._cursor)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._cursor:
-            for piece, container in self.diagram.tiles_in(self._cursor)[-1:]:
-                self.tile_returned.emit(piece, container)
-        elif key == Qt.Key.Key_0:
-            self.fit()
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(_STEP)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom(1 / _STEP)
         elif key in _ARROWS:
-            self._go(_ARROWS[Qt.Key(key)])
+            self._go(_ARROWS[key])
+        elif key in self._deeds and not (event.text().isprintable() and self._is_typing(event)):
+            self._typed = ""
+            self._deeds[key]()
         elif event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._find_by_typing(event)
         else:
             super().keyPressEvent(event)
+
+    def _choose_cursor(self) -> None:
+        if self._cursor is not None:
+            self.place_chosen.emit(self._cursor)
+
+    def _return_tile(self) -> None:
+        for piece, container in self.diagram.tiles_in(self._cursor)[-1:] if self._cursor else ():
+            self.tile_returned.emit(piece, container)
 
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
@@ -274,9 +283,13 @@ class DiagramView(QGraphicsView):
         if best is not None:
             self.move_cursor(best[1])
 
+    def _is_typing(self, event: QKeyEvent) -> bool:
+        """Whether the beginning of a name was just typed; 0 and - belong to it then."""
+        return bool(self._typed) and event.timestamp() - self._typed_at <= _TYPING_PAUSE_MS
+
     def _find_by_typing(self, event: QKeyEvent) -> None:
         assert self._topology is not None
-        if event.timestamp() - self._typed_at > _TYPING_PAUSE_MS:
+        if not self._is_typing(event):
             self._typed = ""
         self._typed_at = event.timestamp()
         self._typed += event.text().lower()

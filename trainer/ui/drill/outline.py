@@ -50,7 +50,10 @@ class OutlineTree(QTreeView):
         self._items.clear()
         nodes: dict[str, QStandardItem] = {}
         for container in drill.topology.values():
-            node = QStandardItem(", ".join(label_lines(container)))
+            lines = label_lines(container)
+            node = QStandardItem(lines[0])
+            node.setData(", ".join(lines), Qt.ItemDataRole.AccessibleTextRole)
+            node.setToolTip("\n".join(lines))
             node.setData((container.id,), _KEY)
             parent = nodes[container.parent] if container.parent else self._items.invisibleRootItem()
             parent.appendRow(node)
@@ -58,12 +61,12 @@ class OutlineTree(QTreeView):
         for fixture in drill.fixtures:
             row = QStandardItem(fixture.name)
             row.setEnabled(False)
-            nodes[fixture.container].insertRow(0, row)
+            nodes[fixture.container].insertRow(0, [row])
         for piece, places in placement.items():
             for place in places:
                 row = QStandardItem(f"{drill.pieces[piece].name}: {self._word(states[piece])}")
                 row.setData((piece, place), _KEY)
-                nodes[place].insertRow(0, row)
+                nodes[place].insertRow(0, [row])
         self.expandAll()
         self._restore(current)
 

@@ -25,6 +25,7 @@ from trainer.ui.look import Look
 
 _PANEL_WIDE, _PANEL_NARROW = 316, 268
 _NARROW_BELOW = 980
+_LOW_BELOW = 780
 _PALETTE_SHARE = 0.56
 
 
@@ -44,6 +45,7 @@ class DrillPage(QWidget):
     finish_wanted = Signal()
     restart_wanted = Signal()
     cancelled = Signal()
+    _brief_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,7 @@ class DrillPage(QWidget):
         column.addLayout(middle, 1)
         column.addWidget(self._make_footer())
         self.ghost = DragGhost(look, self)
+        self._brief_wanted.connect(self.toggle_brief)
         self._add_shortcuts()
         self.setTabOrder(self.palette_list, self.view)
         self.setTabOrder(self.view, self.feedback)
@@ -99,6 +102,10 @@ class DrillPage(QWidget):
         self.brief.setAccessibleName(self.tr("Brief"))
         self.brief.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         rows.addWidget(self.brief)
+        self.brief_button = make_tool(self._look, "info", self.tr("Show or hide the brief (B)"), self.toggle_brief, bar)
+        self.brief_button.setCheckable(True)
+        self.brief_button.setChecked(True)
+        head.insertWidget(2, self.brief_button)
         return bar
 
     def _make_outline_panel(self) -> QWidget:
@@ -163,19 +170,22 @@ class DrillPage(QWidget):
         self.hint_button.setIcon(self._look.icon("hint"))
 
     def _add_shortcuts(self) -> None:
-        for keys, signal in (
-            (QKeySequence.StandardKey.Undo, self.undo_wanted),
-            (QKeySequence.StandardKey.Redo, self.redo_wanted),
-            (QKeySequence("Ctrl+Y"), self.redo_wanted),
-            (QKeySequence("Ctrl+Return"), self.finish_wanted),
-            (QKeySequence("Ctrl+Enter"), self.finish_wanted),
-            (QKeySequence("H"), self.hint_wanted),
-        ):
-            if keys == QKeySequence("Ctrl+Y") and QKeySequence(QKeySequence.StandardKey.Redo) == keys:
-                continue  # the platform's own redo key already; twice would be ambiguous
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(signal)
+        standard = QKeySequence.keyBindings
+        deeds = {
+            self.undo_wanted: [*standard(QKeySequence.StandardKey.Undo), QKeySequence("Ctrl+Z")],
+            self.redo_wanted: [
+                *standard(QKeySequence.StandardKey.Redo),
+                *map(QKeySequence, ("Ctrl+Shift+Z", "Ctrl+Y")),
+            ],
+            self.finish_wanted: [QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")],
+            self.hint_wanted: [QKeySequence("H")],
+            self._brief_wanted: [QKeySequence("B")],
+        }
+        for signal, bindings in deeds.items():
+            for keys in {binding.toString(): binding for binding in bindings}.values():
+                shortcut = QShortcut(keys, self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(signal)
         outline = QShortcut(QKeySequence("Ctrl+T"), self)
         outline.activated.connect(self.toggle_outline)
 
@@ -186,6 +196,20 @@ class DrillPage(QWidget):
         self.outline_button.setChecked(shown)
         if shown:
             self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def toggle_brief(self) -> None:
+        """Shows or hides what the drill asks for."""
+        self.show_brief(shown=self.brief.isHidden())
+
+    def show_brief(self, *, shown: bool) -> None:
+        """Shows what the drill asks for, or leaves its room to the diagram."""
+        self.brief.setVisible(shown)
+        self.brief_button.setChecked(shown)
+
+    def make_room(self) -> None:
+        """In a low window the brief gives way to the diagram once it was read and the first piece placed."""
+        if self.height() < _LOW_BELOW:
+            self.show_brief(shown=False)
 
     @property
     def primary_button(self) -> QPushButton:

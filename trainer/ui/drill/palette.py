@@ -135,7 +135,7 @@ class _PaletteDelegate(QStyledItemDelegate):
         painter.setPen(look.color("text"))
         painter.setFont(text_font(semibold=True))
         if row.left > 1:
-            count = f"×{row.left}"
+            count = f"×{row.left}"  # noqa: RUF001  # the sign that it is
             painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
             text.setRight(text.right() - painter.fontMetrics().horizontalAdvance(count) - 8)
         name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, text.width())

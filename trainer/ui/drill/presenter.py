@@ -44,6 +44,7 @@ class DrillPresenter(QObject):
         self._connections = self._connect()
         page.title.setText(self._drill.title)
         page.brief.setText(self._drill.brief)
+        page.show_brief(shown=True)
         self._draw({})
         page.view.show_scene(self._scene, self._drill.topology)
         self._show_all()
@@ -199,6 +200,8 @@ class DrillPresenter(QObject):
         if step is None:
             self._cancel()
             return
+        if step.source is None and len(step.placement) == 1:
+            self._page.make_room()
         self._draw(arrivals or {})
         notes = self._writer.after_step(step)
         self._page.feedback.show_notes(notes)

@@ -10,7 +10,7 @@ from trainer.ui.drills.page import GalleryEntry
 def gallery_entries(library: Library, store: Store) -> tuple[GalleryEntry, ...]:
     """Every drill, the easiest first, with its sections and state in words."""
     states = store.drill_states()
-    boards = {board.drill: board for board in store.boards() if not board.finished and board.placement}
+    boards = {board.drill: board for board in store.boards().values() if not board.finished and board.placement}
     sections = library.curriculum.sections
     entries: list[GalleryEntry] = []
     for row in library.summaries:

@@ -1,0 +1,110 @@
+"""Drop to painted feedback: from the delivered release event to the end of the paint that shows it.
+
+300 random drops in the flagship drill in the real window at 1600x1000, commit included. Prints the whole and its
+parts (grading, layout, commit, paint and the rest) in ms.
+
+    python benchmarks/drop_to_paint.py
+"""
+
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median, quantiles
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from PySide6.QtWidgets import QApplication
+
+import trainer.app  # noqa: F401  # SQLAlchemy before PySide6, as the program does
+from trainer.study import drill_session
+from trainer.ui.drill import presenter
+from trainer.ui.robot import Robot
+from trainer.ui.starting import make_application, open_window
+
+DROPS = 300
+PLACES = ("internet", "region", "vpc", "zone-a", "public-a", "app-a", "data-a", "zone-b", "public-b", "app-b", "data-b")
+
+
+class Stopwatch:
+    """Adds up the time that wrapped functions take during one drop."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = {}
+
+    def wrap(self, name: str, function: Callable) -> Callable:
+        """The function, timed under a name."""
+
+        def timed(*args: object, **options: object) -> object:
+            start = time.perf_counter()
+            try:
+                return function(*args, **options)
+            finally:
+                self.spent[name] = self.spent.get(name, 0.0) + time.perf_counter() - start
+
+        return timed
+
+
+class TimedRobot(Robot):
+    """A robot that times from the release event to the end of the paint."""
+
+    def __init__(self, window: object, stopwatch: Stopwatch) -> None:
+        super().__init__(window)
+        self.stopwatch = stopwatch
+        self.rows: list[dict[str, float]] = []
+
+    def release(self, source, at) -> None:
+        """The end of a drag, timed."""
+        self.stopwatch.spent.clear()
+        start = time.perf_counter()
+        Robot.release(source, at)
+        handled = time.perf_counter()
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+        end = time.perf_counter()
+        row = {"whole": end - start, **self.stopwatch.spent, "paint": end - handled}
+        row["other"] = row["whole"] - sum(value for name, value in row.items() if name != "whole")
+        self.rows.append(row)
+
+
+def main() -> None:
+    """Plays, and prints the table."""
+    make_application()
+    stopwatch = Stopwatch()
+    presenter.lay_out = stopwatch.wrap("layout", presenter.lay_out)
+    drill_session.grade = stopwatch.wrap("grade", drill_session.grade)
+    chance = random.Random(1)
+    with tempfile.TemporaryDirectory() as folder:
+        window, store = open_window(Path(folder), motion=True)
+        store.append = stopwatch.wrap("commit", store.append)
+        window.resize(1600, 1000)
+        window.show()
+        window.open_drill("three-tier-two-zones")
+        robot = TimedRobot(window, stopwatch)
+        session = window._presenter.session  # noqa: SLF001
+        robot.settle()
+        while len(robot.rows) < DROPS:
+            placed = [(piece, place) for piece, places in session.placement.items() for place in places]
+            left = [p for p in session.drill.pieces if robot.page.palette_list.row_rect(p).isValid()]
+            if placed and (not left or chance.random() < 0.45):
+                piece, place = chance.choice(placed)
+                target = chance.choice([c for c in PLACES if c not in session.placement[piece]])
+                robot.move_tile(piece, place, chance.choice([None, target, target]))
+            else:
+                piece = chance.choice(left)
+                free = [c for c in PLACES if c not in session.placement.get(piece, ())]
+                robot.drag_to(piece, chance.choice(free))
+        window.close()
+        store.close()
+    print(f"{len(robot.rows)} drops, ms: {'median':>14} {'p95':>8} {'max':>8}")
+    for name in ("whole", "grade", "layout", "commit", "paint", "other"):
+        values = [row.get(name, 0.0) * 1000 for row in robot.rows]
+        print(f"  {name:22} {median(values):8.2f} {quantiles(values, n=20)[18]:8.2f} {max(values):8.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""A learner who drops pieces at random until killed; prints each event's uid once its feedback is on screen."""
+
+import random
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from trainer.ui.robot import Robot
+from trainer.ui.starting import make_application, open_window
+
+
+def main(folder: str, seed: str) -> None:
+    chance = random.Random(seed)
+    make_application()
+    window, store = open_window(Path(folder), motion=True)
+    window.resize(1280, 800)
+    window.show()
+    window.open_drill("three-tier-two-zones")
+    robot = Robot(window)
+    session = window._presenter.session
+    shown = 0
+    print("ready", flush=True)
+    while True:
+        placed = [(piece, place) for piece, places in session.placement.items() for place in places]
+        if placed and chance.random() < 0.4:
+            robot.move_tile(*chance.choice(placed), None)
+        else:
+            left = [p for p, piece in session.drill.pieces.items() if robot.page.palette_list.row_rect(p).isValid()]
+            robot.drag_to(chance.choice(left), chance.choice(["vpc", "public-a", "app-b", "data-a", "data-b"]))
+        QApplication.processEvents()
+        for event in store.events(item="drill:three-tier-two-zones", after=shown):
+            shown = event.seq
+            print(event.uid, flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
