@@ -29,7 +29,7 @@ def placement(tmp_path):
 def test_list_names_every_drill_the_easiest_first(trainer):
     result = trainer("drill", "list", "--json")
 
-    assert [row["id"] for row in json.loads(result.out)][0] == "first-vpc"
+    assert next(row["id"] for row in json.loads(result.out)) == "first-vpc"
     assert FLAGSHIP in result.out
 
 

@@ -144,7 +144,7 @@ def test_every_move_is_logged_with_what_another_model_of_learning_needs(session,
     assert {"level", "feedback", "prefilled", "aids", "attempt", "from", "to"} <= set(payload)
 
 
-def test_a_drill_that_lost_a_container_comes_back_without_it(session, mini, store):
+def test_a_drill_that_lost_a_container_comes_back_without_it(mini):
     from trainer.study.moves import usable_placement
 
     kept = usable_placement(mini, {"igw": ["gone"], "ufo": ["vpc"], "nat": ["public-a", "public-a", "vpc"]})

@@ -5,6 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyle
 
 from trainer.paths import font_files, icon_file
 from trainer.tokens import FONT_FAMILY, TEXT_BASE, THEMES
@@ -97,8 +98,10 @@ class Look(QObject):
         """Whether things may move: off where the system or the learner asks for reduced motion."""
         if self._motion is not None:
             return self._motion
-        preference = QGuiApplication.styleHints().accessibility().motionPreference()
-        return preference is not Qt.MotionPreference.ReducedMotion
+        hints = QGuiApplication.styleHints().accessibility()
+        if hasattr(hints, "motionPreference"):  # since Qt 6.12
+            return hints.motionPreference().name != "ReducedMotion"
+        return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
     def glyph(self, name: str, tone: str = "text", size: int = 20) -> QPixmap:
         """An interface symbol in the colour of the token `tone`; `size` in px at scale 1."""

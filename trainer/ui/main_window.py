@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         assert isinstance(page, DrillPage)
         if new:
             page.back_wanted.connect(lambda: self.open_page("drills"))
+            page.next_wanted.connect(lambda: self.open_page("today"))
         return page
 
     def _picture_of(self, drill_id: str, size: QSize) -> QPixmap:

@@ -67,7 +67,7 @@ def _deeds(window: MainWindow, robot: Robot) -> Iterator[tuple[str, Callable[[],
         ("web", "app-b"),
     )
     yield "flagship-all-right", lambda: (robot.move_tile("db-standby", "data-a", "data-b"), _place(robot, rest))
-    yield "flagship-solved", lambda: robot.page.finish_button.click()
+    yield "flagship-solved", robot.page.finish_button.click
     yield "drills", lambda: window.open_page("drills")
     yield "today-after", lambda: window.open_page("today")
     yield "notice", lambda: window.notice.tell("The disk is full. Make room; nothing you did so far is lost.")

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
@@ -11,14 +11,18 @@ from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.topology import Access, Container, ContainerKind
 from trainer.layout.geometry import Box, Path, Rect, Tile
 from trainer.layout.labels import label_lines, wrap_name
+from trainer.layout.sizes import (
+    BADGE,
+    ICON_SIZE,
+    LABEL_SIZE,
+    LINE_HEIGHT,
+    NAME_SIZE,
+    PLATE_SIZE,
+    SECOND_LINE_HEIGHT,
+    SECOND_LINE_SIZE,
+)
 from trainer.tokens import RADIUS
 from trainer.ui.look import Look, measure_text, text_font
-
-LABEL_SIZE = 13
-SECOND_LINE_SIZE = 12
-NAME_SIZE = 13
-ICON_SIZE = 36
-BADGE = 20.0
 
 DASHED = frozenset({ContainerKind.REGION, ContainerKind.AZ, ContainerKind.GROUP, ContainerKind.ON_PREMISES})
 
@@ -99,15 +103,16 @@ class ContainerItem(RectItem):
 
     def _paint_label(self, painter: QPainter, stroke: QColor) -> None:
         at = self.rect.topLeft() + self.label_offset
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        first = QRectF(at.x(), at.y(), self.rect.width(), LINE_HEIGHT)
         painter.setPen(stroke)
-        painter.setFont(text_font(LABEL_SIZE, semibold=True))
-        ascent = painter.fontMetrics().ascent()
-        painter.drawText(QPointF(at.x(), at.y() + ascent), self.lines[0])
+        painter.setFont(text_font(int(LABEL_SIZE), semibold=True))
+        painter.drawText(first, left, self.lines[0])
         if len(self.lines) > 1:
             painter.setPen(self.look.color("text.muted"))
-            line = painter.fontMetrics().height()
-            painter.setFont(text_font(SECOND_LINE_SIZE))
-            painter.drawText(QPointF(at.x(), at.y() + line + painter.fontMetrics().ascent() - 1), self.lines[1])
+            painter.setFont(text_font(int(SECOND_LINE_SIZE)))
+            second = QRectF(at.x(), first.bottom(), self.rect.width(), SECOND_LINE_HEIGHT)
+            painter.drawText(second, left, self.lines[1])
 
 
 class TileItem(RectItem):
@@ -157,11 +162,11 @@ class TileItem(RectItem):
 
 def paint_tile_content(painter: QPainter, look: Look, rect: QRectF, service: str, name_lines: tuple[str, ...]) -> None:
     """The symbol with the name below it."""
-    icon = look.service_icon(service, CATALOGUE[service].category, ICON_SIZE)
+    icon = look.service_icon(service, CATALOGUE[service].category, int(ICON_SIZE))
     left = rect.center().x() - ICON_SIZE / 2
     painter.drawPixmap(QPointF(left, rect.top() + 8), icon)
     painter.setPen(look.color("text"))
-    painter.setFont(text_font(NAME_SIZE))
+    painter.setFont(text_font(int(NAME_SIZE)))
     height = painter.fontMetrics().height() - 2
     room = rect.bottom() - rect.top() - 8 - ICON_SIZE
     top = rect.top() + 8 + ICON_SIZE + (room - height * len(name_lines)) / 2
@@ -226,8 +231,7 @@ class LinkItem(QGraphicsItem):
             painter.setPen(QPen(color, 1))
             painter.drawRoundedRect(plate, 4, 4)
             painter.setPen(self.look.color("text"))
-            font = QFont(text_font(SECOND_LINE_SIZE))
-            painter.setFont(font)
+            painter.setFont(text_font(int(PLATE_SIZE)))
             painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, self.path.label)
 
 

@@ -21,7 +21,7 @@ class DragGhost(QWidget):
         self._service = ""
         self._lines: tuple[str, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFixedSize(TILE_WIDTH + 4, TILE_HEIGHT + 4)
+        self.setFixedSize(int(TILE_WIDTH) + 4, int(TILE_HEIGHT) + 4)
         self.hide()
 
     def lift(self, service: str, name: str, at: QPoint) -> None:

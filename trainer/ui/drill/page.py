@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -35,6 +34,7 @@ class DrillPage(QWidget):
     Signals:
         back_wanted: to the gallery.
         hint_wanted, undo_wanted, redo_wanted, finish_wanted, restart_wanted: the buttons and their keys.
+        next_wanted: the drill is solved, and the learner goes on.
         cancelled: Escape.
     """
 
@@ -43,6 +43,7 @@ class DrillPage(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     finish_wanted = Signal()
+    next_wanted = Signal()
     restart_wanted = Signal()
     cancelled = Signal()
     _brief_wanted = Signal()
@@ -155,8 +156,14 @@ class DrillPage(QWidget):
         self.hint_button.setToolTip(self.tr("Where to look, then the rule, then the move (H)"))
         self.finish_button = make_button(self.tr("Finish"), self.finish_wanted.emit, role="primary", parent=footer)
         self.finish_button.setToolTip(self.tr("Ends the attempt when all is right (Ctrl+Enter)"))
-        for widget in (self.restart_button, self.undo_button, self.redo_button, self.hint_button, self.finish_button):
-            row.addWidget(widget)
+        self.next_button = make_button(self.tr("Continue"), self.next_wanted.emit, role="primary", parent=footer)
+        self.next_button.setIcon(self._look.icon("arrow-right", "on.accent"))
+        row.addWidget(self.restart_button)
+        row.addWidget(self.undo_button)
+        row.addWidget(self.redo_button)
+        row.addWidget(self.hint_button)
+        row.addWidget(self.finish_button)
+        row.addWidget(self.next_button)
         self._paint_hint()
         self._look.changed.connect(self._paint_hint)
         return footer
@@ -211,10 +218,18 @@ class DrillPage(QWidget):
         if self.height() < _LOW_BELOW:
             self.show_brief(shown=False)
 
-    @property
-    def primary_button(self) -> QPushButton:
-        """What Ctrl+Enter does."""
-        return self.finish_button
+    def show_solved(self, *, solved: bool) -> None:
+        """Offers to go on instead of to finish."""
+        had_focus = self.finish_button.hasFocus()
+        self.finish_button.setVisible(not solved)
+        self.next_button.setVisible(solved)
+        if solved and had_focus:
+            self.next_button.setFocus()
+
+    def show_palette(self, *, filled: bool) -> None:
+        """Hides the palette where nothing is left in it."""
+        self.palette_heading.setVisible(filled)
+        self.palette_list.setVisible(filled)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -262,7 +262,10 @@ class DrillPresenter(QObject):
         states = {piece: str(state) for piece, state in session.verdict.pieces.items()}
         self._scene.show_states(states)
         self._scene.mark_tiles(self._tiles_beside_the_fault())
-        page.palette_list.show_rows(palette_rows(self._drill, session.placement))
+        rows = palette_rows(self._drill, session.placement)
+        page.palette_list.show_rows(rows)
+        page.show_palette(filled=bool(rows))
+        page.show_solved(solved=session.finished)
         page.share_panel()
         page.outline.show_diagram(self._drill, session.placement, states)
         page.undo_button.setEnabled(session.can_undo)

@@ -1,0 +1,127 @@
+"""Whatever happens, the caches are what a replay of the log gives, and the board what a plain model says."""
+
+import tempfile
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.fakes.clock import FakeClock
+from tests.store.drill_events import DRILL, check, finish, hint, move, start, undo
+from trainer.store.doctor import examine, repair
+from trainer.store.events import Event, Origin
+from trainer.store.opening import open_store
+from trainer.store.rebuilding import replay_order
+
+PIECES = st.sampled_from(["igw", "nat", "alb"])
+PLACES = st.one_of(st.none(), st.sampled_from(["vpc", "public-a", "public-b"]))
+STEPS = st.one_of(
+    st.tuples(st.just("move"), PIECES, PLACES, PLACES, st.sampled_from(["right", "wrong"])),
+    st.tuples(st.sampled_from(["start", "hint", "check", "finish", "undo", "redo", "stale move"])),
+    st.tuples(st.just("clock"), st.integers(-40, 40)),
+)
+
+
+class Learner:
+    """Takes steps in a store, and keeps the placements before each move as an editor would."""
+
+    def __init__(self, store, clock):
+        self.store, self.clock = store, clock
+        self.attempts = 0
+        self.past, self.future, self.placement = [], [], {}
+
+    @property
+    def attempt(self):
+        return f"a{self.attempts}"
+
+    def take(self, name, *more):
+        getattr(self, f"do_{name.replace(' ', '_')}")(*more)
+
+    def do_start(self):
+        self.attempts += 1
+        self.past, self.future, self.placement = [], [], {"web": ["app-a"]}
+        self.store.append(start(self.attempt, {"web": ["app-a"]}))
+
+    def do_move(self, piece, source, target, state):
+        if self.attempts and source in [None, *self.placement.get(piece, [])] and source != target:
+            self.store.append(move(piece, source, target, self.attempt, state))
+            self.past.append(self.placement)
+            self.future = []
+            where = [place for place in self.placement.get(piece, []) if place not in (source, target)]
+            self.placement = {**self.placement, piece: where + [target] * (target is not None)}
+
+    def do_stale_move(self):
+        self.store.append(move(attempt="long ago"))
+
+    def do_hint(self):
+        self.store.append(hint(self.attempt))
+
+    def do_check(self):
+        self.store.append(check(self.attempt))
+
+    def do_finish(self):
+        self.store.append(finish(self.attempt, seconds=0.1))
+
+    def do_undo(self):
+        history = self.store.undoable(DRILL, self.attempt)
+        if history.undo:
+            self.store.append(undo(history.undo[-1].uid))
+            self.future.append(self.placement)
+            self.placement = self.past.pop()
+
+    def do_redo(self):
+        history = self.store.undoable(DRILL, self.attempt)
+        if history.redo:
+            self.store.append(undo(history.redo[-1].uid))
+            self.past.append(self.placement)
+            self.placement = self.future.pop()
+
+    def do_clock(self, hours):
+        self.clock.advance(hours=hours)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(STEPS, max_size=40), st.booleans())
+def test_caches_always_equal_a_replay(steps, reopened):
+    clock = FakeClock()
+    with tempfile.TemporaryDirectory() as name:
+        store = open_store(Path(name), clock=clock)
+        learner = Learner(store, clock)
+        for step in steps:
+            learner.take(*step)
+            if reopened:
+                store.close()
+                store = learner.store = open_store(Path(name), clock=clock)
+        with closing(store):
+            examination = examine(store)
+            board, history = store.board(DRILL), store.undoable(DRILL, learner.attempt)
+            before = store.boards(), store.drill_states(), store.item_states()
+            repair(store)
+            after = store.boards(), store.drill_states(), store.item_states()
+
+    assert examination.is_healthy, examination.lines()
+    assert before == after
+    placement = {} if board is None else {piece: set(places) for piece, places in board.placement.items()}
+    assert placement == {piece: set(places) for piece, places in learner.placement.items() if places}
+    assert len(history.undo) == len(learner.past)
+    assert len(history.redo) == len(learner.future)
+
+
+def test_chains_are_merged_by_time_and_keep_their_own_order(store, clock):
+    store.append(start())
+    clock.advance(hours=-2)
+    mine = [*store.events(), store.append(hint())]
+    other = [_at(mine[0], "other", 1, -1), _at(mine[0], "other", 2, 1)]
+
+    merged = replay_order([*mine, *other])
+
+    assert merged == [other[0], *mine, other[1]]
+
+
+def _at(like, device, seq, hours):
+    at = like.at + timedelta(hours=hours)
+    chained = {"uid": f"{device}-{seq}", "prev_hash": "", "hash": "", "origin": Origin.LIVED}
+    same = {name: getattr(like, name) for name in ("learner", "utc_offset_min", "study_day", "kind", "item", "payload")}
+    return Event(device=device, seq=seq, at=at, **chained, **same)

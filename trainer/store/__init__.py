@@ -1,0 +1,1 @@
+"""What the learner did: one append-only log in SQLite, and caches beside it that can be rebuilt."""

@@ -1,0 +1,112 @@
+"""Reading the log and adding to it."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, insert, select
+
+from trainer.learning.study_day import Moment
+from trainer.store.chain import GENESIS, Head, hash_row
+from trainer.store.events import Event, EventKind, NewEvent, canonical_json, read_event, time_text
+from trainer.store.owner import Owner
+from trainer.store.prepared import Prepared
+from trainer.store.tables import event
+
+_MINE = event.c.learner == bindparam("of_learner")
+_INSERT = Prepared(
+    insert(event).values({column.name: bindparam(column.name) for column in event.c if column.name != "id"})
+)
+_BY_UID = select(event).where(_MINE, event.c.device == bindparam("of_device"), event.c.seq == bindparam("of_seq"))
+_HEAD = (
+    select(event.c.seq, event.c.hash)
+    .where(_MINE, event.c.device == bindparam("of_device"))
+    .order_by(event.c.seq.desc())
+    .limit(1)
+)
+_LATEST_START = (
+    select(func.max(event.c.id))
+    .where(_MINE, event.c.item == bindparam("of_item"), event.c.kind == str(EventKind.ATTEMPT_STARTED))
+    .scalar_subquery()
+)
+_ATTEMPT = (
+    select(event).where(_MINE, event.c.item == bindparam("of_item"), event.c.id >= _LATEST_START).order_by(event.c.id)
+)
+_SLICE = select(event).where(_MINE, event.c.id > bindparam("after_id")).order_by(event.c.id).limit(bindparam("at_most"))
+_ITEM_SLICE = _SLICE.where(event.c.item == bindparam("of_item"))
+_ALL = select(event).order_by(event.c.learner, event.c.device, event.c.seq)
+
+
+def make_row(new: NewEvent, item: str | None, owner: Owner, head: Head, moment: Moment, day: date) -> dict[str, Any]:
+    """The row of an event that follows the head of its chain."""
+    seq = head.seq + 1
+    row: dict[str, Any] = {
+        "uid": f"{owner.device}-{seq}",
+        "learner": owner.learner,
+        "device": owner.device,
+        "seq": seq,
+        "prev_hash": head.hash,
+        "at": time_text(moment.at),
+        "utc_offset_min": moment.utc_offset_min,
+        "study_day": day.isoformat(),
+        "kind": str(new.kind),
+        "item": item,
+        "origin": str(new.origin),
+        "payload": canonical_json(new.payload),
+    }
+    row["hash"] = hash_row(row)
+    return row
+
+
+def insert_row(connection: Connection, row: dict[str, Any]) -> None:
+    """Adds an event to the log."""
+    _INSERT.run(connection, row)
+
+
+def read_head(connection: Connection, owner: Owner) -> Head:
+    """The end of the chain that this database writes."""
+    found = connection.execute(_HEAD, {"of_learner": owner.learner, "of_device": owner.device}).first()
+    return Head(found.seq, found.hash) if found else Head(0, GENESIS)
+
+
+def find_event(connection: Connection, learner: str, uid: str) -> Event | None:
+    """The event with a uid, if there is one."""
+    device, _, seq = uid.rpartition("-")
+    if not seq.isdecimal():
+        return None
+    values = {"of_learner": learner, "of_device": device, "of_seq": int(seq)}
+    row = connection.execute(_BY_UID, values).mappings().first()
+    return read_event(row) if row else None
+
+
+def read_attempt(connection: Connection, learner: str, item: str) -> tuple[Event, ...]:
+    """The events of a drill's item from its latest start on, in order."""
+    rows = connection.execute(_ATTEMPT, {"of_learner": learner, "of_item": item}).mappings()
+    return tuple(read_event(row) for row in rows)
+
+
+def read_slice(
+    connection: Connection, learner: str, item: str | None, after_id: int, at_most: int
+) -> tuple[list[Event], int]:
+    """Some of the log in its order of arrival.
+
+    Args:
+        connection: within a transaction.
+        learner: whose.
+        item: only events about this item, unless None.
+        after_id: the row id to go on behind; 0 at first.
+        at_most: how many.
+
+    Returns:
+        The events, and the row id to go on behind.
+    """
+    values = {"of_learner": learner, "after_id": after_id, "at_most": at_most, "of_item": item}
+    if item is None:
+        del values["of_item"]
+    rows = connection.execute(_SLICE if item is None else _ITEM_SLICE, values).mappings().all()
+    return [read_event(row) for row in rows], rows[-1]["id"] if rows else after_id
+
+
+def read_chains(connection: Connection) -> Sequence[Any]:
+    """The rows of all events, chain by chain, each in order."""
+    return connection.execute(_ALL).mappings().all()

@@ -1,0 +1,9 @@
+"""What Alembic runs to migrate: it works on the connection and in the transaction that the caller began."""
+
+from alembic import context
+
+from trainer.store.tables import metadata
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
+with context.begin_transaction():
+    context.run_migrations()

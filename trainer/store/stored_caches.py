@@ -1,0 +1,61 @@
+"""The caches as they lie in the database."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from trainer.store.cache import Cache
+
+T = TypeVar("T")
+
+
+Known = Mapping[tuple[str, str], Any]
+"""Values by table and key; None where there is no row."""
+
+
+class StoredCaches:
+    """Reads and writes one learner's caches within a transaction.
+
+    Args:
+        known: what need not be read again: the `touched` of the transaction before, when nobody else wrote since.
+    """
+
+    def __init__(self, connection: Connection, learner: str, known: Known | None = None) -> None:
+        self._connection = connection
+        self._learner = learner
+        self._known: Known = known or {}
+        self.touched: dict[tuple[str, str], Any] = {}
+
+    def get(self, cache: Cache[T], key: str) -> T | None:
+        """The value under a key, if there is one."""
+        place = (cache.table.name, key)
+        if place not in self.touched:
+            self.touched[place] = self._known[place] if place in self._known else self._read(cache, key)
+        return self.touched[place]
+
+    def put(self, cache: Cache[T], key: str, value: T) -> None:
+        """Sets the value under a key."""
+        columns = cache.write(value)
+        if self.get(cache, key) is None:
+            cache.insert_one.run(self._connection, {"learner": self._learner, **columns})
+        else:
+            cache.update_one.run(self._connection, {**columns, "of_learner": self._learner, "of_key": key})
+        self.touched[cache.table.name, key] = value
+
+    def _read(self, cache: Cache[T], key: str) -> T | None:
+        found = self._connection.execute(cache.select_one, {"of_learner": self._learner, "of_key": key})
+        row = found.mappings().first()
+        return None if row is None else cache.value(row)
+
+
+def read_all(connection: Connection, cache: Cache[T], learner: str) -> Mapping[str, T]:
+    """All of a learner's values, by key."""
+    rows = connection.execute(cache.select_all, {"of_learner": learner}).mappings()
+    return {row[cache.key]: cache.value(row) for row in rows}
+
+
+def read_rows(connection: Connection, cache: Cache[Any]) -> dict[tuple[str, str], dict[str, Any]]:
+    """All rows of all learners, by learner and key."""
+    rows = connection.execute(cache.table.select()).mappings()
+    return {(row["learner"], row[cache.key]): dict(row) for row in rows}
