@@ -4,9 +4,13 @@ import gc
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from trainer.cli.parser import make_parser
 from trainer.errors import UserError
+
+if TYPE_CHECKING:
+    from trainer.library.shelf import Library
 
 BROKEN_PIPE = 141  # what a shell reports for a program that a closed pipe ended
 
@@ -61,7 +65,7 @@ def _run_with_library(options: Namespace) -> int:
     return _render(options, library)
 
 
-def _render(options: Namespace, library: object) -> int:
+def _render(options: Namespace, library: "Library") -> int:
     from trainer.cli.render_job import draw_svg, render_svg  # noqa: PLC0415
 
     ending = options.output.suffix.lower()

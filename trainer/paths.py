@@ -27,8 +27,14 @@ def diagrams_dir() -> Path:
 
 
 def compiled_content() -> Path:
-    """The ready-made content cache that an installed program carries; absent in a checkout."""
-    return _content_root() / "content.json"
+    """The content in its compiled form: installed with the program; in a checkout a cache, made when needed."""
+    folder = _content_root()
+    return folder / "content.json" if is_installed() else folder / "build" / "content.json"
+
+
+def is_installed() -> bool:
+    """Whether the content came with an installed package, ready-made, rather than with a checkout."""
+    return _content_root().name == "_bundled"
 
 
 def icon_file(icon: str) -> Path:
@@ -63,10 +69,3 @@ def data_dir(chosen: str | os.PathLike[str] | None = None) -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415  # 5 ms that a chosen folder does not pay
 
     return user_data_path(_APPLICATION, appauthor=False)
-
-
-def cache_dir() -> Path:
-    """Where things lie that can be made again at any time."""
-    from platformdirs import user_cache_path  # noqa: PLC0415  # only a checkout writes a cache
-
-    return user_cache_path(_APPLICATION, appauthor=False)

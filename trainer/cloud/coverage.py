@@ -1,5 +1,7 @@
 """Which rules are about which pieces, and the skills behind them."""
 
+from typing import cast
+
 from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.drill import Drill, RuleUse
 from trainer.cloud.rule import Rule
@@ -24,7 +26,7 @@ def rules_about(drill: Drill, piece_id: str) -> tuple[tuple[RuleUse, Rule], ...]
 
 
 def _covers(drill: Drill, use: RuleUse, rule: Rule, piece: str) -> bool:
-    named = [value for value in use.parameters.values() if isinstance(value, tuple)]
+    named = [cast("tuple[object, ...]", value) for value in use.parameters.values() if isinstance(value, tuple)]
     if named:
         return any(piece in value for value in named)
     return drill.pieces[piece].service in rule.services

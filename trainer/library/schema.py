@@ -1,5 +1,6 @@
 """The form of a drill file, as pydantic models; the JSON Schema for editors is made from them."""
 
+import json
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -117,8 +118,12 @@ class DrillDoc(_Part):
 def json_schema() -> dict[str, Any]:
     """The JSON Schema that editors complete and check drill files with."""
     schema = DrillDoc.model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Drill", **schema}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Drill"}
 
 
 Problem = tuple[tuple[str | int, ...], str]
 """A field path and what is wrong there."""
+
+
+if __name__ == "__main__":
+    print(json.dumps(json_schema(), indent=2))

@@ -14,7 +14,7 @@ from trainer.cloud.drill import Drill
 from trainer.errors import UserError
 from trainer.library.building import build_drill
 from trainer.library.curriculum import Curriculum, build_curriculum
-from trainer.paths import assets_dir, cache_dir, compiled_content, diagrams_dir
+from trainer.paths import assets_dir, compiled_content, diagrams_dir, is_installed
 
 CACHE_FORMAT = 1
 """Raised when the form of the compiled content changes, so that an older cache is made again."""
@@ -97,10 +97,10 @@ def open_library() -> Library:
     Raises:
         ContentError: when the curriculum itself cannot be used.
     """
-    if (ready := compiled_content()).is_file():
-        return Library(json.loads(ready.read_bytes()))
+    cache = compiled_content()
+    if is_installed() and cache.is_file():
+        return Library(json.loads(cache.read_bytes()))
     signature = _signature()
-    cache = cache_dir() / "content.json"
     if (kept := _read_cache(cache, signature)) is not None:
         return Library(kept)
     from trainer.library.compiling import compile_content  # noqa: PLC0415  # pydantic and YAML, when needed only

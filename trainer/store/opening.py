@@ -5,7 +5,6 @@ import sqlite3
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, delete, false, insert
 
 from trainer.learning.study_day import ROLLOVER_HOUR, Clock
@@ -39,10 +38,10 @@ def open_store(folder: Path, *, clock: Clock, rollover_hour: int = ROLLOVER_HOUR
     _make_folder(folder)
     with told_plainly(folder), ExitStack() as on_failure:
         lock = _take_lock(folder)
-        on_failure.callback(lock.release)
+        on_failure.callback(lock.close)
         engine = _open_database(folder)
         on_failure.callback(engine.dispose)
-        store = Store(folder, engine, clock, rollover_hour, lock.release)
+        store = Store(folder, engine, clock, rollover_hour, lock.close)
         on_failure.pop_all()
     return store
 
@@ -58,12 +57,19 @@ def _make_folder(folder: Path) -> None:
         raise unreachable(folder, reason) from error
 
 
-def _take_lock(folder: Path) -> FileLock:
-    lock = FileLock(folder / LOCK, timeout=0, thread_local=False)
+def _take_lock(folder: Path) -> sqlite3.Connection:
+    """Takes the folder for this process until the connection is closed or the process ends, however it ends.
+
+    The lock is SQLite's own exclusive lock on an empty file: the same on every system, and nothing to import.
+    """
+    lock = sqlite3.connect(folder / LOCK, timeout=0, isolation_level=None, check_same_thread=False)
     try:
-        lock.acquire()
-    except Timeout:
-        raise in_use(folder) from None
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise in_use(folder) from None
+        raise
     return lock
 
 

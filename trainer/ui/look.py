@@ -99,8 +99,9 @@ class Look(QObject):
         if self._motion is not None:
             return self._motion
         hints = QGuiApplication.styleHints().accessibility()
-        if hasattr(hints, "motionPreference"):  # since Qt 6.12
-            return hints.motionPreference().name != "ReducedMotion"
+        preference = getattr(hints, "motionPreference", None)  # since Qt 6.12
+        if preference is not None:
+            return preference().name != "ReducedMotion"
         return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
     def glyph(self, name: str, tone: str = "text", size: int = 20) -> QPixmap:

@@ -9,17 +9,16 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from trainer.app import open_app
 from trainer.errors import UserError
-from trainer.library.shelf import open_library
-from trainer.paths import data_dir, icon_file
-from trainer.store.clock import SystemClock
+from trainer.paths import assets_dir, data_dir, icon_file
 from trainer.store.errors import StoreInUse
-from trainer.store.opening import Store, open_store
+from trainer.store.opening import Store
 from trainer.ui.look import SYSTEM, Look, load_fonts, text_font
 from trainer.ui.main_window import MainWindow
 from trainer.ui.screen import missing_screen
@@ -38,6 +37,9 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("Trainer")
     application.setDesktopFileName("trainer")
     application.setStyle("Fusion")
+    translator = QTranslator(application)
+    if translator.load(QLocale(), "trainer", "_", str(assets_dir() / "i18n")):
+        application.installTranslator(translator)
     load_fonts()
     application.setFont(text_font())
     application.setWindowIcon(QIcon(str(icon_file("app"))))
@@ -50,12 +52,11 @@ def open_window(folder: Path, *, motion: bool | None = None) -> tuple[MainWindow
     Raises:
         UserError: when the folder or the content cannot be used.
     """
-    clock = SystemClock()
-    store = open_store(folder, clock=clock)
+    app = open_app(folder)
+    store = app.store
     try:
-        library = open_library()
         look = Look(store.get_setting("theme") or SYSTEM, motion=motion)
-        window = MainWindow(look, library, store, clock)
+        window = MainWindow(look, app.library, store, app.clock)
     except BaseException:
         store.close()
         raise
@@ -173,7 +174,7 @@ def measure_start(chosen: Path | None) -> int:
     window, store = open_window(data_dir(chosen))
     at = mark("store_library_window_ms", at)
     first = _FirstPaint(application)
-    window.today_page.widget().installEventFilter(first)
+    window.today_page.viewport().installEventFilter(first)
     window.show()
     application.exec()
     gc.enable()

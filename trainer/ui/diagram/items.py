@@ -75,13 +75,13 @@ class ContainerItem(RectItem):
         self.lines = label_lines(container)
         self.label_offset = QPointF(box.label.x - box.rect.x, box.label.y - box.rect.y)
         self.lit = False
-        self.cursor = False
+        self.keyed = False
         self.setZValue(box.depth)
 
-    def light(self, *, lit: bool, cursor: bool) -> None:
+    def light(self, *, lit: bool, keyed: bool) -> None:
         """Shows that a piece can be put here (not whether that is right), or that the keyboard is here."""
-        if (lit, cursor) != (self.lit, self.cursor):
-            self.lit, self.cursor = lit, cursor
+        if (lit, keyed) != (self.lit, self.keyed):
+            self.lit, self.keyed = lit, keyed
             self.update()
 
     @override
@@ -95,7 +95,7 @@ class ContainerItem(RectItem):
         fill = self.look.color("accent.tint") if self.lit else self.look.color(f"{tokens}.fill")
         painter.setBrush(fill)
         painter.drawRoundedRect(self.rect, RADIUS, RADIUS)
-        if self.lit or self.cursor:
+        if self.lit or self.keyed:
             painter.setPen(QPen(self.look.color("focus"), 2.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect.adjusted(1, 1, -1, -1), RADIUS, RADIUS)

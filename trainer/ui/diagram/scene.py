@@ -131,7 +131,7 @@ class DiagramScene(QGraphicsScene):
     def light(self, place: str | None, cursor: str | None = None) -> None:
         """Lights up the container under the pointer, and the one that the keyboard is on."""
         for name, item in self._containers.items():
-            item.light(lit=name == place, cursor=name == cursor)
+            item.light(lit=name == place, keyed=name == cursor)
 
     def light_tiles(self, piece: str | None, picked: TileKey | None, dragged: TileKey | None) -> None:
         """Lights up the tiles of a piece, the picked tile, and dims the dragged one."""

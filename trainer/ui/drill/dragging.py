@@ -18,6 +18,7 @@ class DragGhost(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._page = parent
         self._service = ""
         self._lines: tuple[str, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -34,7 +35,7 @@ class DragGhost(QWidget):
 
     def follow(self, at: QPoint) -> None:
         """Goes where the pointer is (global position)."""
-        self.move(self.parentWidget().mapFromGlobal(at) - self.rect().center())
+        self.move(self._page.mapFromGlobal(at) - self.rect().center())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

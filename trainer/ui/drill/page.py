@@ -56,7 +56,7 @@ class DrillPage(QWidget):
         self.palette_list = PaletteList(look)
         self.feedback = FeedbackPanel(look)
         self.outline = OutlineTree()
-        self._panel = QWidget(self)
+        self.panel = QWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -121,8 +121,8 @@ class DrillPage(QWidget):
         return panel
 
     def _fill_panel(self) -> QWidget:
-        self._panel.setObjectName("panel")
-        self._panel.setFixedWidth(_PANEL_WIDE)
+        self.panel.setObjectName("panel")
+        self.panel.setFixedWidth(_PANEL_WIDE)
         column = QVBoxLayout(self._panel)
         column.setContentsMargins(3 * SPACE, 3 * SPACE, SPACE, 2 * SPACE)
         column.setSpacing(2 * SPACE)
@@ -133,7 +133,7 @@ class DrillPage(QWidget):
         self.feedback_heading = make_label(self.tr("Feedback"), "heading")
         column.addWidget(self.feedback_heading)
         column.addWidget(self.feedback, 1)
-        return self._panel
+        return self.panel
 
     def _make_footer(self) -> QWidget:
         footer = QWidget(self)
@@ -235,11 +235,11 @@ class DrillPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Makes the panel narrower before the diagram gets too small to read."""
         super().resizeEvent(event)
-        self._panel.setFixedWidth(_PANEL_NARROW if self.width() < _NARROW_BELOW else _PANEL_WIDE)
+        self.panel.setFixedWidth(_PANEL_NARROW if self.width() < _NARROW_BELOW else _PANEL_WIDE)
         self.share_panel()
 
     def share_panel(self) -> None:
         """Gives the palette the height of its rows, but leaves the feedback its part of a low window."""
         wanted = self.palette_list.sizeHint().height()
-        room = int(self._panel.height() * _PALETTE_SHARE)
+        room = int(self.panel.height() * _PALETTE_SHARE)
         self.palette_list.setFixedHeight(min(wanted, max(room, 120)))

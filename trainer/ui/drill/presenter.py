@@ -189,8 +189,7 @@ class DrillPresenter(QObject):
             self._cancel()
 
     def _is_over_palette(self, at: QPoint) -> bool:
-        panel = self._page.palette_list.parentWidget()
-        return panel.rect().contains(panel.mapFromGlobal(at))
+        return self._page.panel.rect().contains(self._page.panel.mapFromGlobal(at))
 
     # What came of it
 

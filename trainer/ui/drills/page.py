@@ -92,7 +92,7 @@ class DrillsPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget(self)
+        self._inside = inside = QWidget(self)
         inside.setObjectName("page")
         column = QVBoxLayout(inside)
         column.setContentsMargins(8 * SPACE, 8 * SPACE, 8 * SPACE, 8 * SPACE)
@@ -111,7 +111,7 @@ class DrillsPage(QScrollArea):
         for card in self._cards:
             self._grid.removeWidget(card)
             card.deleteLater()
-        self._cards = [DrillCard(entry, self.widget()) for entry in entries]
+        self._cards = [DrillCard(entry, self._inside) for entry in entries]
         for card in self._cards:
             card.opened.connect(self.drill_wanted)
             card.show()
