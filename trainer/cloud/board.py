@@ -25,6 +25,7 @@ class Board:
     def __init__(self, drill: Drill, placement: Placement) -> None:
         self.drill = drill
         self.placement = placement
+        self._seats: dict[str, tuple[Container, ...]] = {}
 
     def pieces(self, *services: str) -> tuple[Piece, ...]:
         """The pieces, decoys left out, that are one of these services."""
@@ -45,8 +46,10 @@ class Board:
 
     def seats(self, piece: Piece) -> tuple[Container, ...]:
         """The containers that hold a piece and that its service's scope allows."""
-        scope = CATALOGUE[piece.service].scope
-        return tuple(tile for tile in self.tiles(piece) if fits_scope(self.drill.topology, scope, tile))
+        if piece.id not in self._seats:
+            topology, scope = self.drill.topology, CATALOGUE[piece.service].scope
+            self._seats[piece.id] = tuple(tile for tile in self.tiles(piece) if fits_scope(topology, scope, tile))
+        return self._seats[piece.id]
 
     def is_waiting(self, piece: Piece) -> bool:
         """Whether the piece still has tiles in the palette."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from trainer.cloud.board import Board
+from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.drill import Drill, Placement, RuleUse
 from trainer.cloud.rule import Breach, Rule, RuleClass
 from trainer.cloud.rules import ALL_RULES, SCOPE_RULES
@@ -64,7 +65,7 @@ class Verdict:
         complete: every piece that belongs in the diagram has all its tiles.
         correct: complete, and no finding is an error.
         score: pieces that are right, over those that belong plus the decoys that were placed; 0 to 1.
-        rules: the state of each rule by id, the scope rules that matter here included.
+        rules: the state of each rule by id, the scope rules that matter here included, conventions left out.
     """
 
     correct: bool
@@ -85,35 +86,40 @@ def grade(drill: Drill, placement: Placement) -> Verdict:
 
     Args:
         drill: what is asked.
-        placement: where the pieces are; only pieces and containers of the drill.
+        placement: where the pieces are; only pieces and containers of the drill. Its completions put the tiles
+            that are missing into any containers and leave decoys where they are.
     """
     board = Board(drill, placement)
     findings: list[Finding] = []
     waiting: set[str] = set()
     rules: dict[str, RuleState] = {}
+    spoken_for = _spoken_for(drill)
     for use, rule in rules_in_force(drill):
+        severity = severity_of(rule, use)
+        if severity is None:
+            continue
         broken = undecided = False
         for judgement in rule.check(board, **use.parameters):
+            if rule.id in _SCOPE_IDS and drill.pieces[judgement.pieces[0]].service in spoken_for:
+                continue
             if isinstance(judgement, Breach):
-                if _is_left_to_another(board, rule, judgement):
-                    continue
-                severity = severity_of(rule, use)
-                if severity is None:
-                    continue
                 broken = True
                 findings.append(_finding(rule, use, severity, judgement))
             else:
                 undecided = True
-                waiting.update(judgement.pieces)
+                waiting.update(judgement.pieces if severity is Severity.ERROR else ())
         state = RuleState.VIOLATED if broken else RuleState.PENDING if undecided else RuleState.SATISFIED
         rules[rule.id] = _worse(rules.get(rule.id), state)
     return _verdict(board, findings, waiting, rules)
 
 
 def rules_in_force(drill: Drill) -> Iterator[tuple[RuleUse, Rule]]:
-    """The scope rules that can matter in a drill, then the rules that it names."""
+    """The scope rules that have a piece to judge in a drill, then the rules that it names."""
+    spoken_for = _spoken_for(drill)
+    scopes = {f"scope-{CATALOGUE[piece.service].scope}" for piece in drill.required if piece.service not in spoken_for}
     for rule in SCOPE_RULES:
-        yield RuleUse(rule.id), rule
+        if rule.id in scopes:
+            yield RuleUse(rule.id), rule
     for use in drill.rules:
         yield use, ALL_RULES[use.rule]
 
@@ -127,14 +133,10 @@ def severity_of(rule: Rule, use: RuleUse) -> Severity | None:
     return Severity.ERROR
 
 
-def _is_left_to_another(board: Board, rule: Rule, breach: Breach) -> bool:
-    """Whether a scope rule keeps silent because a rule of the drill says it better."""
-    if rule.id not in _SCOPE_IDS:
-        return False
-    service = board.drill.pieces[breach.pieces[0]].service
-    return any(
-        ALL_RULES[use.rule].speaks_for_scope and service in ALL_RULES[use.rule].services for use in board.drill.rules
-    )
+def _spoken_for(drill: Drill) -> frozenset[str]:
+    """The services whose wrong scope a rule of the drill explains better than the scope rule does."""
+    rules = (ALL_RULES[use.rule] for use in drill.rules)
+    return frozenset(service for rule in rules if rule.speaks_for_scope for service in rule.services)
 
 
 def _finding(rule: Rule, use: RuleUse, severity: Severity, breach: Breach) -> Finding:
@@ -167,8 +169,10 @@ def _verdict(board: Board, findings: list[Finding], waiting: set[str], rules: Ma
             states[piece.id] = PieceState.RIGHT
         elif not board.tiles(piece):
             states[piece.id] = PieceState.MISSING
+        elif piece.id in waiting or board.is_waiting(piece):
+            states[piece.id] = PieceState.PENDING
         else:
-            states[piece.id] = PieceState.PENDING if piece.id in waiting else PieceState.RIGHT
+            states[piece.id] = PieceState.RIGHT
     required = board.drill.required
     complete = not any(board.is_waiting(piece) for piece in required)
     placed_decoys = sum(bool(board.tiles(piece)) for piece in board.drill.pieces.values() if piece.decoy)

@@ -47,7 +47,7 @@ Judgement = Breach | Undecided
 Check = Callable[..., Iterator[Judgement]]
 
 PieceIds = tuple[str, ...]
-"""Annotation of a rule's parameter that takes ids of pieces."""
+"""Annotation of a rule's parameter that takes ids of pieces; their order means nothing."""
 
 
 @dataclass(frozen=True, slots=True)

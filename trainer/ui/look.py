@@ -148,6 +148,7 @@ def render_svg(svg: bytes, size: QSize, scale: float = _SCALE) -> QPixmap:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    svg = svg.replace(b", sans-serif", b"")  # QtSvg takes a list of families for the name of one
     QSvgRenderer(QByteArray(svg)).render(painter, QRectF(pixmap.rect()))
     painter.end()
     pixmap.setDevicePixelRatio(scale)

@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
     @property
     def today_page(self) -> TodayPage:
         """The page of the day."""
-        page = self._page("today", lambda: TodayPage(self._look))
+        page = self._page("today", lambda: TodayPage(self._look, self._picture_of))
         assert isinstance(page, TodayPage)
         return page
 

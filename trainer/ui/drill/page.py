@@ -123,7 +123,7 @@ class DrillPage(QWidget):
     def _fill_panel(self) -> QWidget:
         self.panel.setObjectName("panel")
         self.panel.setFixedWidth(_PANEL_WIDE)
-        column = QVBoxLayout(self._panel)
+        column = QVBoxLayout(self.panel)
         column.setContentsMargins(3 * SPACE, 3 * SPACE, SPACE, 2 * SPACE)
         column.setSpacing(2 * SPACE)
         self.palette_heading = make_label(self.tr("Services to place"), "heading")

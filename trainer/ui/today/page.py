@@ -1,7 +1,10 @@
 """The page that opens first: what to do next, in minutes, and how it went."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.study.today import Proposal, Reason, Today
 from trainer.tokens import SPACE
@@ -9,6 +12,8 @@ from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
 
 _WIDEST = 860
+_PICTURE = QSize(220, 176)
+_PICTURE_AFTER_MS = 60
 
 
 class TodayPage(QScrollArea):
@@ -20,9 +25,13 @@ class TodayPage(QScrollArea):
 
     drill_wanted = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, picture_of: Callable[[str, QSize], QPixmap], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._picture_of = picture_of
+        self._picture: QLabel | None = None
+        self._pictured = ""
+        look.changed.connect(self._paint_picture)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,9 +73,19 @@ class TodayPage(QScrollArea):
     def _make_best(self, best: Proposal) -> QFrame:
         card = QFrame()
         card.setProperty("role", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
+        halves = QHBoxLayout(card)
+        halves.setContentsMargins(6 * SPACE, 5 * SPACE, 4 * SPACE, 5 * SPACE)
+        halves.setSpacing(6 * SPACE)
+        column = QVBoxLayout()
+        halves.addLayout(column, 1)
+        self._picture = QLabel(card)
+        self._picture.setFixedSize(_PICTURE)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pictured = best.drill.id
+        halves.addWidget(self._picture)
+        QTimer.singleShot(_PICTURE_AFTER_MS, self, self._paint_picture)
         column.setSpacing(2 * SPACE)
+        column.addStretch(1)
         column.addWidget(make_label(best.drill.title, "title", wrap=True))
         column.addWidget(make_label(self._explain(best), wrap=True))
         column.addSpacing(SPACE)
@@ -82,8 +101,14 @@ class TodayPage(QScrollArea):
         row.addWidget(make_label(self.tr("about {minutes} min").format(minutes=best.minutes), "muted"))
         row.addStretch(1)
         column.addLayout(row)
+        column.addStretch(1)
         self._primary = button
         return card
+
+    def _paint_picture(self) -> None:
+        """Draws the topology once everything else is on screen: it loads the layout engine."""
+        if self._picture is not None and self._pictured:
+            self._picture.setPixmap(self._picture_of(self._pictured, _PICTURE))
 
     def focus_primary(self) -> None:
         """Puts the keyboard on the one button that matters."""
