@@ -23,10 +23,10 @@ def main(folder: str, seed: str) -> None:
     print("ready", flush=True)
     while True:
         placed = [(piece, place) for piece, places in session.placement.items() for place in places]
-        if placed and chance.random() < 0.4:
+        left = [p for p in session.drill.pieces if robot.page.palette_list.row_rect(p).isValid()]
+        if not left or (placed and chance.random() < 0.4):
             robot.move_tile(*chance.choice(placed), None)
         else:
-            left = [p for p, piece in session.drill.pieces.items() if robot.page.palette_list.row_rect(p).isValid()]
             robot.drag_to(chance.choice(left), chance.choice(["vpc", "public-a", "app-b", "data-a", "data-b"]))
         QApplication.processEvents()
         for event in store.events(item="drill:three-tier-two-zones", after=shown):

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from secrets import token_hex
 from typing import Any
 
+from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.drill import Drill, Placement
 from trainer.cloud.grading import PieceState, Verdict, grade
+from trainer.cloud.scope import fits_scope
 from trainer.store.events import Event, EventKind, NewEvent
 from trainer.store.opening import Store
 from trainer.study.hints import LAST_STEP, Hint, choose_target, give_hint
@@ -187,10 +189,14 @@ class DrillSession:
 
     def _count_legal(self, piece: str, source: str | None) -> int:
         """In how many containers the tile would not have been wrong, before it moved."""
+        found = self.drill.pieces[piece]
+        if found.decoy:
+            return 0
+        topology, scope = self.drill.topology, CATALOGUE[found.service].scope
         taken = apply_move(self.placement, piece, source, None) if source else self.placement
         legal = 0
-        for container in self.drill.topology:
-            if container not in taken.get(piece, ()):
+        for container in topology:
+            if container not in taken.get(piece, ()) and fits_scope(topology, scope, topology[container]):
                 verdict = grade(self.drill, apply_move(taken, piece, None, container))
                 legal += verdict.pieces[piece] is not PieceState.WRONG
         return legal

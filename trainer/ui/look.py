@@ -62,6 +62,7 @@ class Look(QObject):
         self._wanted = wanted
         self._motion = motion
         self._icons: dict[tuple[str, str, int], QPixmap] = {}
+        self._colors: dict[str, QColor] = {}
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -82,12 +83,13 @@ class Look(QObject):
         before = self.name
         self._wanted = wanted
         if self.name != before:
-            self._icons.clear()
-            self.changed.emit()
+            self._forget()
 
     def color(self, token: str) -> QColor:
         """The colour of a design token in the theme in use."""
-        return QColor(THEMES[self.name][token])
+        if token not in self._colors:
+            self._colors[token] = QColor(THEMES[self.name][token])
+        return self._colors[token]
 
     def hex(self, token: str) -> str:
         """The same as a text, for style sheets and SVG."""
@@ -138,8 +140,12 @@ class Look(QObject):
 
     def _follow_system(self) -> None:
         if self._wanted == SYSTEM:
-            self._icons.clear()
-            self.changed.emit()
+            self._forget()
+
+    def _forget(self) -> None:
+        self._icons.clear()
+        self._colors.clear()
+        self.changed.emit()
 
 
 def render_svg(svg: bytes, size: QSize, scale: float = _SCALE) -> QPixmap:

@@ -9,6 +9,13 @@ from trainer.ui.drill.page import DrillPage
 from trainer.ui.main_window import MainWindow
 
 _STEPS = 6
+_RIM = 5.0
+_PARTS = 24
+
+
+def _spread(start: float, length: float) -> list[float]:
+    """Evenly spread positions inside a stretch."""
+    return [start + length * part / _PARTS for part in range(1, _PARTS)]
 
 
 class Robot:
@@ -117,8 +124,8 @@ class Robot:
         view = self.page.view
         diagram = view.diagram
         rect = diagram.container_rect(container)
-        across = [rect.left() + rect.width() * part / 24 for part in range(1, 24)]
-        down = [rect.top() + rect.height() * part / 24 for part in range(1, 24)]
+        across = [rect.left() + _RIM, rect.right() - _RIM, *_spread(rect.left(), rect.width())]
+        down = [rect.top() + _RIM, rect.bottom() - _RIM, *_spread(rect.top(), rect.height())]
         spots = (QPointF(x, y) for y in reversed(down) for x in reversed(across))
         for spot in spots:
             if diagram.container_at(spot) == container and diagram.tile_at(spot) is None:

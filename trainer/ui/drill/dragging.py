@@ -1,14 +1,14 @@
 """The piece that follows the pointer while it is dragged."""
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QStaticText
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from trainer.layout.labels import wrap_name
 from trainer.layout.sizes import TILE_HEIGHT, TILE_WIDTH
 from trainer.tokens import RADIUS
-from trainer.ui.diagram.items import paint_tile_content
+from trainer.ui.diagram.items import paint_tile_content, static_text
 from trainer.ui.look import Look, measure_text
 
 
@@ -20,7 +20,7 @@ class DragGhost(QWidget):
         self._look = look
         self._page = parent
         self._service = ""
-        self._lines: tuple[str, ...] = ()
+        self._lines: list[QStaticText] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedSize(int(TILE_WIDTH) + 4, int(TILE_HEIGHT) + 4)
         self.hide()
@@ -28,7 +28,7 @@ class DragGhost(QWidget):
     def lift(self, service: str, name: str, at: QPoint) -> None:
         """Appears under the pointer (global position)."""
         self._service = service
-        self._lines = wrap_name(name, TILE_WIDTH - 8, measure_text)
+        self._lines = [static_text(line) for line in wrap_name(name, TILE_WIDTH - 8, measure_text)]
         self.follow(at)
         self.raise_()
         self.show()

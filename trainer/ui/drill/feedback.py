@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from typing_extensions import override
 
-from trainer.tokens import SPACE
-from trainer.ui.labels import make_button, make_label
-from trainer.ui.look import Look
+from trainer.tokens import RADIUS_LARGE, SPACE, TEXT_BASE, TEXT_SMALL
+from trainer.ui.look import Look, text_font
+
+_GLYPH = 18
+_PAD = 3 * SPACE
 
 
 class NoteKind(StrEnum):
@@ -22,12 +26,12 @@ class NoteKind(StrEnum):
     PLAIN = "plain"
 
 
-_GLYPHS = {
-    NoteKind.RIGHT: ("check", "success"),
-    NoteKind.WRONG: ("exclamation", "error"),
-    NoteKind.PENDING: ("pending", "pending"),
-    NoteKind.HINT: ("hint", "warning"),
-    NoteKind.PLAIN: ("info", "text.muted"),
+_LOOKS = {
+    NoteKind.RIGHT: ("check", "success", "success.tint"),
+    NoteKind.WRONG: ("exclamation", "error", "error.tint"),
+    NoteKind.PENDING: ("pending", "pending", "pending.tint"),
+    NoteKind.HINT: ("hint", "warning", "warning.tint"),
+    NoteKind.PLAIN: ("info", "border", "raised"),
 }
 
 
@@ -49,69 +53,160 @@ class Note:
     sources: tuple[str, ...] = ()
 
 
-class NoteCard(QFrame):
-    """A note as a card. Cards are kept and filled again, since making widgets costs more than a drop may."""
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A wrapped text with its place in the card."""
+
+    rect: QRect
+    text: str
+    font: QFont
+    token: str
+
+
+_FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
+
+
+class NoteCard(QWidget):
+    """A note as a card; a click or Enter shows and hides its facts and source.
+
+    It paints its texts itself: labels in a layout with a style sheet took more than half of a drop's frame.
+    """
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._note: Note | None = None
-        self.setProperty("role", "card")
-        self._glyph = QLabel(self)
-        self._title = make_label("", "strong", wrap=True)
-        self._text = make_label("", wrap=True)
-        self._why = make_label("", "muted", wrap=True)
-        self._toggle = make_button(self.tr("Facts and source"), self._toggle_sources, role="link")
-        self._sources = make_label("", "small", wrap=True)
-        head = QHBoxLayout()
-        head.setSpacing(2 * SPACE)
-        head.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._title, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * SPACE, 2 * SPACE + 2, 3 * SPACE, 2 * SPACE + 2)
-        column.setSpacing(SPACE)
-        column.addLayout(head)
-        for widget in (self._text, self._why, self._toggle, self._sources):
-            column.addWidget(widget)
-        look.changed.connect(self._paint_glyph)
-
-    def show_note(self, note: Note) -> None:
-        """Fills the card."""
-        if note == self._note:
-            return
-        changed_kind = self._note is None or note.kind is not self._note.kind
-        self._note = note
-        self._title.setText(note.title)
-        self._fill(self._text, note.text)
-        self._fill(self._why, note.why)
-        self._sources.setText("\n".join(note.sources))
-        self._sources.hide()
-        self._toggle.setVisible(bool(note.sources))
-        self.setAccessibleName(f"{note.title}. {note.text} {note.why}")
-        if changed_kind:
-            self.setProperty("kind", str(note.kind))
-            self.style().unpolish(self)
-            self.style().polish(self)
-            self._paint_glyph()
+        self._open = False
+        self._blocks: list[_Block] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        look.changed.connect(self.update)
 
     @property
-    def sources_button(self) -> QPushButton:
-        """The button that shows the facts and the source."""
-        return self._toggle
+    def note(self) -> Note | None:
+        """What the card shows."""
+        return self._note
 
-    @staticmethod
-    def _fill(label: QLabel, text: str) -> None:
-        label.setText(text)
-        label.setVisible(bool(text))
+    def show_note(self, note: Note) -> None:
+        """Takes another note, closed."""
+        if note != self._note:
+            self._note, self._open = note, False
+            self.setAccessibleName(f"{note.title}. {note.text} {note.why}".strip())
+            self.setAccessibleDescription(self.tr("Enter shows facts and source") if note.sources else "")
+            self.setCursor(Qt.CursorShape.PointingHandCursor if note.sources else Qt.CursorShape.ArrowCursor)
 
-    def _paint_glyph(self) -> None:
-        if self._note is not None:
-            glyph, token = _GLYPHS[self._note.kind]
-            self._glyph.setPixmap(self._look.glyph(glyph, token, 18))
-            self._glyph.setFixedSize(QSize(18, 20))
+    def arrange(self, width: int) -> int:
+        """Breaks the texts for a width; returns the height that they take."""
+        note = self._note
+        assert note is not None
+        self._blocks = []
+        bottom = 2 * SPACE + 2
+        indent = _GLYPH + 2 * SPACE
+        bottom = self._add(note.title, text_font(semibold=True), "text", bottom, width, indent=indent)
+        bottom = self._add(note.text, text_font(), "text", bottom, width)
+        bottom = self._add(note.why, text_font(), "text.muted", bottom, width)
+        if note.sources:
+            text = self.tr("Hide facts and source") if self._open else self.tr("Facts and source")
+            bottom = self._add(text, text_font(semibold=True), "accent", bottom, width)
+        if self._open:
+            for line in note.sources:
+                bottom = self._add(line, text_font(TEXT_SMALL), "text.muted", bottom, width)
+        return bottom + SPACE + 2
 
-    def _toggle_sources(self) -> None:
-        self._sources.setVisible(self._sources.isHidden())
+    def _add(self, text: str, font: QFont, token: str, top: int, width: int, *, indent: int = 0) -> int:
+        if not text:
+            return top
+        left = _PAD + indent
+        room = QRect(left, top, width - left - _PAD, 10_000)
+        rect = QFontMetrics(font).boundingRect(room, _FLAGS, text)
+        self._blocks.append(_Block(QRect(left, top, room.width(), rect.height()), text, font, token))
+        return top + rect.height() + SPACE
+
+    def toggle(self) -> None:
+        """Shows or hides the facts and the source."""
+        if self._note is not None and self._note.sources:
+            self._open = not self._open
+            panel = self.parentWidget()
+            assert isinstance(panel, _Stack)
+            panel.arrange()
+            self.update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.toggle()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._note is None:
+            return
+        glyph, stroke, fill = _LOOKS[self._note.kind]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = 2.0 if self.hasFocus() else 1.0
+        painter.setPen(QPen(self._look.color("focus" if self.hasFocus() else stroke), width))
+        painter.setBrush(self._look.color(fill))
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS_LARGE, RADIUS_LARGE)
+        tone = "text.muted" if self._note.kind is NoteKind.PLAIN else stroke
+        painter.drawPixmap(QPointF(_PAD, 2 * SPACE + 3), self._look.glyph(glyph, tone, _GLYPH))
+        for block in self._blocks:
+            painter.setFont(block.font)
+            painter.setPen(self._look.color(block.token))
+            painter.drawText(block.rect, _FLAGS, block.text)
+
+
+class _Stack(QWidget):
+    """The cards, one below the other."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._cards: list[NoteCard] = []
+        self._shown = 0
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_notes(self, notes: Sequence[Note]) -> None:
+        """Shows these notes; cards are kept and filled again."""
+        while len(self._cards) < len(notes):
+            self._cards.append(NoteCard(self._look, self))
+        for card, note in zip(self._cards, notes, strict=False):
+            card.show_note(note)
+        for card in self._cards[len(notes) :]:
+            card.hide()
+        self._shown = len(notes)
+        self.arrange()
+
+    def notes(self) -> tuple[Note, ...]:
+        """What is shown now."""
+        return tuple(card.note for card in self._cards[: self._shown] if card.note is not None)
+
+    def cards(self) -> tuple[NoteCard, ...]:
+        """The cards in use."""
+        return tuple(self._cards[: self._shown])
+
+    def arrange(self) -> None:
+        """Puts every card in its place."""
+        top = 0
+        for card in self.cards():
+            height = card.arrange(self.width())
+            card.setGeometry(0, top, self.width(), height)
+            card.update()
+            card.show()
+            top += height + 2 * SPACE
+        self.setFixedHeight(top)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.arrange()
 
 
 class FeedbackPanel(QScrollArea):
@@ -119,32 +214,31 @@ class FeedbackPanel(QScrollArea):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self._cards: list[NoteCard] = []
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Feedback"))
-        self._inside = QWidget(self)
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 2 * SPACE, 0)
-        self._column.setSpacing(2 * SPACE)
-        self._column.addStretch(1)
-        self.setWidget(self._inside)
+        self._stack = _Stack(look, self)
+        self.setWidget(self._stack)
 
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Shows these notes and no others."""
-        while len(self._cards) < len(notes):
-            card = NoteCard(self._look, self._inside)
-            self._column.insertWidget(len(self._cards), card)
-            self._cards.append(card)
-        for card, note in zip(self._cards, notes, strict=False):
-            card.show_note(note)
-            card.show()
-        for card in self._cards[len(notes) :]:
-            card.hide()
+        self._stack.show_notes(notes)
         self.verticalScrollBar().setValue(0)
 
     def notes(self) -> tuple[Note, ...]:
         """What is shown now."""
-        return tuple(card._note for card in self._cards if not card.isHidden() and card._note)  # noqa: SLF001
+        return self._stack.notes()
+
+    def cards(self) -> tuple[NoteCard, ...]:
+        """The cards in use, the newest first."""
+        return self._stack.cards()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(240, 10 * TEXT_BASE)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        bar = self.verticalScrollBar().sizeHint().width()
+        self._stack.resize(self.width() - bar - SPACE // 2, self._stack.height())

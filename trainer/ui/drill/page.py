@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from trainer.ui.drill.dragging import DragGhost
 from trainer.ui.drill.feedback import FeedbackPanel
 from trainer.ui.drill.outline import OutlineTree
 from trainer.ui.drill.palette import PaletteList
+from trainer.ui.drill.progress import ProgressLine
 from trainer.ui.labels import make_button, make_label, make_tool
 from trainer.ui.look import Look
 
@@ -36,6 +36,7 @@ class DrillPage(QWidget):
         hint_wanted, undo_wanted, redo_wanted, finish_wanted, restart_wanted: the buttons and their keys.
         next_wanted: the drill is solved, and the learner goes on.
         cancelled: Escape.
+        outline_shown: the tree became visible, and wants its content.
     """
 
     back_wanted = Signal()
@@ -46,6 +47,7 @@ class DrillPage(QWidget):
     next_wanted = Signal()
     restart_wanted = Signal()
     cancelled = Signal()
+    outline_shown = Signal()
     _brief_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -141,10 +143,7 @@ class DrillPage(QWidget):
         row = QHBoxLayout(footer)
         row.setContentsMargins(4 * SPACE, 2 * SPACE + 1, 4 * SPACE, 2 * SPACE + 1)
         row.setSpacing(2 * SPACE)
-        self.progress = QProgressBar(footer)
-        self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(180)
-        self.progress.setAccessibleName(self.tr("Pieces placed"))
+        self.progress = ProgressLine(self._look, self.tr("Pieces placed"), footer)
         row.addWidget(self.progress)
         self.status = QLabel(footer)
         self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -200,6 +199,8 @@ class DrillPage(QWidget):
         """Shows or hides the tree beside the diagram."""
         shown = self._outline_panel.isHidden()
         self._outline_panel.setVisible(shown)
+        if shown:
+            self.outline_shown.emit()
         self.outline_button.setChecked(shown)
         if shown:
             self.outline.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -84,6 +84,7 @@ class DrillPresenter(QObject):
             (page.outline.tile_clicked, self._click_tile),
             (page.outline.tile_returned, self._take_back),
             (page.outline.cancelled, self._cancel),
+            (page.outline_shown, self._show_outline),
             (page.undo_wanted, lambda: self._guarded(lambda: self._after(self._session.undo()))),
             (page.redo_wanted, lambda: self._guarded(lambda: self._after(self._session.redo()))),
             (page.hint_wanted, lambda: self._guarded(self._hint)),
@@ -266,7 +267,7 @@ class DrillPresenter(QObject):
         page.show_palette(filled=bool(rows))
         page.show_solved(solved=session.finished)
         page.share_panel()
-        page.outline.show_diagram(self._drill, session.placement, states)
+        self._show_outline()
         page.undo_button.setEnabled(session.can_undo)
         page.redo_button.setEnabled(session.can_redo)
         page.hint_button.setEnabled(not session.finished)
@@ -274,6 +275,12 @@ class DrillPresenter(QObject):
         page.finish_button.setEnabled(not session.finished and bool(session.placement))
         self._mark()
         self._show_progress()
+
+    def _show_outline(self) -> None:
+        """Keeps the tree in step while it is visible; hidden, it takes no time of a drop."""
+        if self._page.outline.isVisible():
+            states = {piece: str(state) for piece, state in self._session.verdict.pieces.items()}
+            self._page.outline.show_diagram(self._drill, self._session.placement, states)
 
     def _tiles_beside_the_fault(self) -> dict[TileKey, str]:
         """Tiles of a wrong spanning piece that no finding names: they are open, not wrong."""
@@ -292,8 +299,7 @@ class DrillPresenter(QObject):
         total = sum(piece.spans for piece in required)
         placed = sum(len(session.placement.get(piece.id, ())) for piece in required)
         wrong = sum(state is PieceState.WRONG for state in session.verdict.pieces.values())
-        page.progress.setMaximum(total)
-        page.progress.setValue(placed)
+        page.progress.show_part(placed, total)
         if session.finished:
             page.status.setText(self._tr("Solved"))
             return
