@@ -38,18 +38,11 @@ class Rect(NamedTuple):
 
     def contains(self, other: "Rect") -> bool:
         """Whether another rectangle lies wholly inside this one."""
-        return (
-            self.x <= other.x and self.y <= other.y and other.right <= self.right and other.bottom <= self.bottom
-        )
+        return self.x <= other.x and self.y <= other.y and other.right <= self.right and other.bottom <= self.bottom
 
     def overlaps(self, other: "Rect") -> bool:
         """Whether the insides of two rectangles meet; touching edges do not count."""
-        return (
-            self.x < other.right
-            and other.x < self.right
-            and self.y < other.bottom
-            and other.y < self.bottom
-        )
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
 
 @dataclass(frozen=True, slots=True)

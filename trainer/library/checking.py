@@ -1,16 +1,27 @@
 """Checks content files: every fault of every file, with file, line, field and what was expected."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from trainer.library.curriculum import Curriculum, build_curriculum
 from trainer.library.fault import ContentError, Fault
 from trainer.library.references import find_dangling
 from trainer.library.schema import DrillDoc
 from trainer.library.yaml_file import FieldPath, YamlFile, read_yaml
+
+_AS_TEXT = "constrained-str"
+"""Pydantic's name for the reading of a field as an id, where it may be a list or fields too."""
+
+_READINGS = frozenset({_AS_TEXT, "list[constrained-str]", "RuleUseDoc", "[key]"})
+"""Parts of a fault's location that name a reading of a field rather than the field."""
+
+_STAND_INS = {"id": "x", "title": "x", "brief": "x", "sections": ["x"], "difficulty": 1, "minutes": 1}
+"""Fields that a drill must have and that no other field depends on."""
 
 
 def check_drill_file(path: Path, curriculum: Curriculum) -> dict[str, Any]:
@@ -28,21 +39,22 @@ def check_drill_file(path: Path, curriculum: Curriculum) -> dict[str, Any]:
     try:
         doc = DrillDoc.model_validate(file.content)
     except ValidationError as error:
-        raise ContentError(list(_form_faults(file, error))) from error
+        faults = [*_form_faults(file, error), *_faults_beside(file, error, curriculum)]
+        raise ContentError(sorted(faults, key=_line)) from error
     faults = [file.fault(field, message) for field, message in find_dangling(doc, curriculum)]
     if doc.id != path.stem:
         faults.append(file.fault(("id",), f"the id is the file's name without .yaml: expected {path.stem!r}"))
     if faults:
-        raise ContentError(faults)
+        raise ContentError(sorted(faults, key=_line))
     return doc.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_unset=False)
 
 
 def _form_faults(file: YamlFile, error: ValidationError) -> Iterator[Fault]:
-    """The faults of the form; of several readings of one field, only what the last one says."""
+    """The faults of the form; where a field may be a text or more, only what the reading as given says."""
     told: set[FieldPath] = set()
     for fault in error.errors(include_url=False):
-        field = tuple(part for part in fault["loc"] if not _is_reading(part))
-        if field in told:
+        field = _field(fault)
+        if field in told or (_AS_TEXT in fault["loc"] and isinstance(fault["input"], dict | list)):
             continue
         told.add(field)
         message = fault["msg"].removeprefix("Value error, ")
@@ -50,14 +62,51 @@ def _form_faults(file: YamlFile, error: ValidationError) -> Iterator[Fault]:
             message = "there is no such field"
         elif fault["type"] == "missing":
             message = "this field is missing"
+        elif fault["type"] == "model_type":
+            message = "expected fields (`name: value`)"
         elif not isinstance(fault["input"], dict | list):
             message = f"{message} (found {fault['input']!r})"
         yield file.fault(field, message)
 
 
-def _is_reading(part: str | int) -> bool:
-    """Whether a part of a location names one of pydantic's readings of a union rather than a field."""
-    return isinstance(part, str) and (part[:1].isupper() or "[" in part)
+def _field(fault: ErrorDetails) -> FieldPath:
+    """Where a fault of the form is, without the names that pydantic gives to its readings of a union."""
+    return tuple(part for part in fault["loc"] if part not in _READINGS)
+
+
+def _faults_beside(file: YamlFile, error: ValidationError, curriculum: Curriculum) -> Iterator[Fault]:
+    """The dangling names of a file whose form has faults too, so that all can be mended at once.
+
+    The faulty fields are left out, or stood in for. Nothing is told of entries that miss a field now, nor of the
+    solution, which depends on all of them; nor when the rest cannot be read without those fields.
+    """
+    content = deepcopy(file.content)
+    faulty = {_field(fault) for fault in error.errors(include_url=False)}
+    for field in faulty:
+        _leave_out(content, field)
+    try:
+        doc = DrillDoc.model_validate({**_STAND_INS, **content})
+    except ValidationError:
+        return
+    entries = {field[:2] for field in faulty}
+    for field, message in find_dangling(doc, curriculum):
+        if not entries & {field[:1], field[:2]} and field[0] != "solution":
+            yield file.fault(field, message)
+
+
+def _leave_out(content: Any, field: FieldPath) -> None:
+    """Removes a field from its mapping; entries of lists stay, since the others would change their numbers."""
+    for part in field[:-1]:
+        if isinstance(content, dict):
+            content = content.get(part)
+        elif isinstance(content, list) and isinstance(part, int):
+            content = content[part]
+    if isinstance(content, dict):
+        content.pop(field[-1], None)
+
+
+def _line(fault: Fault) -> int:
+    return fault.line
 
 
 def check_curriculum_file(path: Path) -> dict[str, Any]:
@@ -71,20 +120,25 @@ def check_curriculum_file(path: Path) -> dict[str, Any]:
     content = file.content if isinstance(file.content, dict) else {}
     for group, fields in {"sections": ("id", "title", "course"), "facts": ("id", "text")}.items():
         seen: set[str] = set()
-        for number, row in enumerate(content.get(group) or ()):
+        rows = content.get(group)
+        for number, row in enumerate(rows if isinstance(rows, list) else ()):
             at: FieldPath = (group, number)
-            missing = [field for field in fields if not isinstance(row, dict) or not row.get(field)]
+            missing = [field for field in fields if not isinstance(row, dict) or not _is_text(row.get(field))]
             if missing:
                 faults.append(file.fault(at, f"missing: {', '.join(missing)}"))
                 continue
             if row["id"] in seen:
                 faults.append(file.fault((*at, "id"), f"the id {row['id']!r} comes twice"))
             seen.add(row["id"])
-        if not seen:
+        if not isinstance(rows, list) or not rows:
             faults.append(file.fault((group,), f"the curriculum has no {group}"))
     if faults:
         raise ContentError(faults)
     return {group: content[group] for group in ("sections", "facts")}
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value)
 
 
 def check_curriculum(path: Path) -> Curriculum:

@@ -38,7 +38,7 @@ def find_dangling(doc: DrillDoc, curriculum: Curriculum) -> Iterator[Problem]:
         yield from _unknown(("fixtures", number, "service"), "service", fixture.service, CATALOGUE)
         yield from _unknown(("fixtures", number, "in"), "container", fixture.container, container_ids)
     yield from _check_sections(doc, curriculum)
-    yield from _check_rules(doc, piece_ids)
+    yield from _check_rules(doc)
     yield from _check_links(doc)
     yield from _check_solution(doc, container_ids)
     for number, move in enumerate(doc.alternatives):
@@ -67,7 +67,7 @@ def _doubles(named: list[tuple[tuple[str | int, ...], str]], what: str) -> Itera
 def _unknown(path: tuple[str | int, ...], what: str, name: str, known: Collection[str]) -> Iterator[Problem]:
     if name not in known:
         close = get_close_matches(name, known, n=1)
-        hint = f"; did you mean {close[0]!r}?" if close else f"; expected one of: {', '.join(sorted(known)[:12])}"
+        hint = f"; did you mean {close[0]!r}?" if close else f"; expected one of: {', '.join(sorted(set(known))[:12])}"
         yield path, f"there is no {what} {name!r}{hint}"
 
 
@@ -109,7 +109,7 @@ def _check_sections(doc: DrillDoc, curriculum: Curriculum) -> Iterator[Problem]:
         yield from _unknown(("sections", number), "section", section, curriculum.sections)
 
 
-def _check_rules(doc: DrillDoc, piece_ids: list[str]) -> Iterator[Problem]:
+def _check_rules(doc: DrillDoc) -> Iterator[Problem]:
     for number, entry in enumerate(doc.rules):
         use = RuleUseDoc(rule=entry) if isinstance(entry, str) else entry
         path = ("rules", number)
@@ -117,7 +117,7 @@ def _check_rules(doc: DrillDoc, piece_ids: list[str]) -> Iterator[Problem]:
         if use.rule not in ALL_RULES:
             continue
         wanted = ALL_RULES[use.rule].parameters
-        for name in use.parameters.keys() - wanted.keys():
+        for name in [name for name in use.parameters if name not in wanted]:
             takes = ", ".join(wanted) or "none"
             yield (*path, name), f"the rule {use.rule} has no parameter {name!r}; its parameters: {takes}"
         for name, parameter in wanted.items():
@@ -125,18 +125,23 @@ def _check_rules(doc: DrillDoc, piece_ids: list[str]) -> Iterator[Problem]:
                 if parameter.default is parameter.empty:
                     yield path, f"the rule {use.rule} needs the parameter {name!r}"
             elif parameter.annotation == PieceIds:
-                yield from _check_piece_list((*path, name), use.parameters[name], piece_ids)
+                yield from _check_piece_list((*path, name), use.parameters[name], doc)
         services = ALL_RULES[use.rule].services
         if services and not any(piece.service in services for piece in doc.pieces):
             yield path, f"the rule {use.rule} is about {', '.join(services)}; this drill has no such piece"
 
 
-def _check_piece_list(path: tuple[str | int, ...], value: object, piece_ids: list[str]) -> Iterator[Problem]:
+def _check_piece_list(path: tuple[str | int, ...], value: object, doc: DrillDoc) -> Iterator[Problem]:
     if not isinstance(value, list) or len(value) < 2:  # noqa: PLR2004  # a rule over pieces compares two at least
         yield path, "expected a list of at least two piece ids"
         return
+    decoys = {piece.id: piece.decoy for piece in doc.pieces}
     for number, name in enumerate(value):
-        yield from _unknown((*path, number), "piece", str(name), piece_ids)
+        yield from _unknown((*path, number), "piece", str(name), decoys)
+        if name in value[:number]:
+            yield (*path, number), f"the piece {name!r} is in the list already"
+        if decoys.get(str(name)):
+            yield (*path, number), f"{name!r} is a decoy and stays in the palette"
 
 
 def _check_links(doc: DrillDoc) -> Iterator[Problem]:

@@ -69,7 +69,7 @@ def nat_gateway_per_zone(board: Board) -> Iterator[Judgement]:
     gateways = board.pieces("nat-gateway")
     by_zone: dict[str, list[Piece]] = {}
     for piece in gateways:
-        for zone in board.zones(piece):
+        for zone in dict.fromkeys(board.zones(piece)):
             by_zone.setdefault(zone, []).append(piece)
     for zone, sharing in by_zone.items():
         if len(sharing) > 1:

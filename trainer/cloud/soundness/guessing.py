@@ -48,9 +48,9 @@ def measure_guessing(drill: Drill, random: Random, samples: int) -> Guessing:
 def accepted_places(drill: Drill) -> Mapping[str, frozenset[str]]:
     """For each piece that belongs in the diagram, the containers that hold it in some right placement."""
     found: dict[str, set[str]] = {piece.id: set() for piece in drill.required}
-    for piece in found:
+    for piece, known in found.items():
         for place in drill.topology:
-            if place not in found[piece] and (right := find_completion(drill, {piece: (place,)})):
+            if place not in known and (right := find_completion(drill, {piece: (place,)})):
                 for placed, where in right.items():
                     found[placed].update(where)
     return {piece: frozenset(places) for piece, places in found.items()}

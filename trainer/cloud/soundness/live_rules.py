@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from random import Random
+from typing import TypeVar
 
 from trainer.cloud.drill import Drill, Placement, RuleUse
 from trainer.cloud.grading import Finding, Severity, grade, severity_of
@@ -11,6 +12,10 @@ from trainer.cloud.rules import ALL_RULES
 from trainer.cloud.soundness.model_answer import single_steps
 from trainer.cloud.soundness.report import Examined
 from trainer.cloud.soundness.sampling import draw_placement
+
+_T = TypeVar("_T")
+
+_MOST_PAIRS = 10_000
 
 
 def examine_rules(drill: Drill, random: Random, samples: int) -> Examined:
@@ -56,17 +61,15 @@ def _graded_uses(drill: Drill) -> list[tuple[int, RuleUse]]:
 
 
 def _is_alone(drill: Drill, number: int, use: RuleUse, findings: tuple[Finding, ...], placement: Placement) -> bool:
-    """Whether the findings on a placement come from this use of a rule and from nothing else."""
-    severity = severity_of(ALL_RULES[use.rule], use)
-    told = [finding.rule for finding in findings if Severity.ERROR in (finding.severity, severity)]
-    if severity is Severity.ADVICE:
-        return use.rule in told and all(finding.severity is Severity.ADVICE for finding in findings)
+    """Whether a use of a rule says something on a placement, and no error comes from anything else."""
     errors = [finding.rule for finding in findings if finding.severity is Severity.ERROR]
+    if severity_of(ALL_RULES[use.rule], use) is Severity.ADVICE:
+        return not errors and any(finding.rule == use.rule for finding in findings)
     if not errors or any(rule != use.rule for rule in errors):
         return False
-    if sum(other.rule == use.rule for other in drill.rules) == 1:
-        return True
     others = tuple(other for at, other in enumerate(drill.rules) if at != number)
+    if all(other.rule != use.rule for other in others):
+        return True
     return not grade(replace(drill, rules=others), placement).errors
 
 
@@ -79,13 +82,21 @@ def _candidates(drill: Drill, random: Random, samples: int) -> Iterator[Placemen
         if piece.decoy:
             yield from ({**drill.solution, piece.id: (place,)} for place in drill.topology)
     tiles = [(piece.id, place) for piece in drill.required for place in drill.topology]
-    for (first, here), (second, there) in combinations(tiles, 2):
+    for (first, here), (second, there) in _some_pairs(tiles, random):
         if first != second:
             yield {first: (here,), second: (there,)}
-    for (first, *_, one), (second, *_, other) in combinations(steps, 2):
+    for (first, *_, one), (second, *_, other) in _some_pairs(steps, random):
         if first != second:
             yield {**one, second: other[second]}
     yield from (draw_placement(drill, random) for _ in range(samples))
+
+
+def _some_pairs(things: list[_T], random: Random) -> Iterator[tuple[_T, _T]]:
+    """All pairs where they are not too many, else as many by chance."""
+    if len(things) ** 2 <= 2 * _MOST_PAIRS:
+        yield from combinations(things, 2)
+    else:
+        yield from ((random.choice(things), random.choice(things)) for _ in range(_MOST_PAIRS))
 
 
 def _lone_pieces(drill: Drill) -> Iterator[Placement]:

@@ -32,15 +32,15 @@ def examine_misplacements(drill: Drill) -> Examined:
     """Every step away from the solution is either listed as an alternative or explained by naming the piece."""
     listed = {(move.piece, move.instead_of, move.container): move for move in drill.alternatives}
     failures: list[str] = []
-    count = 0
-    for count, (piece, source, target, placement) in enumerate(single_steps(drill), start=1):
+    steps = list(single_steps(drill))
+    for piece, source, target, placement in steps:
         alternative = listed.pop((piece, source, target), None)
         failures += _judge_step(piece, source, target, grade(drill, placement), alternative)
     failures += [
         f"`alternatives` lists {piece} in {target} instead of {source}, which is no step away from the solution."
         for piece, source, target in listed
     ]
-    return Examined("misplacements", f"all {count} single steps away from the solution", tuple(failures))
+    return Examined("misplacements", f"all {len(steps)} single steps away from the solution", tuple(failures))
 
 
 def _judge_step(

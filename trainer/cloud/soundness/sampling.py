@@ -19,42 +19,38 @@ def draw_placement(drill: Drill, random: Random) -> Placement:
 
 
 def _draw_tiles(drill: Drill, piece: Piece, disorder: float, random: Random) -> tuple[str, ...]:
-    if piece.decoy:
-        return (random.choice(tuple(drill.topology)),) if random.random() < disorder / 2 else ()
-    right = list(drill.solution.get(piece.id, ()))
-    random.shuffle(right)
-    return draw_tiles(drill, random.randint(1, piece.spans), right, disorder, random)
+    if piece.decoy and random.random() < 1 - disorder / 2:
+        return ()
+    return _add_tiles(drill, piece, (), random.randint(1, piece.spans), disorder, random)
 
 
-def draw_tiles(drill: Drill, count: int, right: list[str], disorder: float, random: Random) -> tuple[str, ...]:
-    """As many different containers, each taken from the right ones, or with the chance `disorder` from all."""
-    tiles: list[str] = []
+def _add_tiles(
+    drill: Drill, piece: Piece, held: tuple[str, ...], count: int, disorder: float, random: Random
+) -> tuple[str, ...]:
+    """Adds tiles up to a number, each where the solution has one, or with the chance `disorder` anywhere."""
+    tiles = list(held)
     while len(tiles) < min(count, len(drill.topology)):
-        from_all = not right or random.random() < disorder
-        place = random.choice(tuple(drill.topology)) if from_all else right.pop()
-        if place not in tiles:
-            tiles.append(place)
+        right = [place for place in drill.solution.get(piece.id, ()) if place not in tiles]
+        anywhere = not right or random.random() < disorder
+        free = [place for place in drill.topology if place not in tiles] if anywhere else right
+        tiles.append(random.choice(free))
     return tuple(tiles)
 
 
 def draw_completion(drill: Drill, placement: Placement, random: Random) -> Placement:
     """The placement with every missing tile put anywhere; decoys stay where they are."""
     disorder = random.random()
-    completed = dict(placement)
-    for piece in drill.required:
-        held = placement.get(piece.id, ())
-        if len(held) < piece.spans:
-            right = [place for place in drill.solution.get(piece.id, ()) if place not in held]
-            drawn = draw_tiles(drill, piece.spans, right, disorder, random)
-            added = [place for place in drawn if place not in held][: piece.spans - len(held)]
-            completed[piece.id] = (*held, *added)
-    return completed
+    added = {
+        piece.id: _add_tiles(drill, piece, placement.get(piece.id, ()), piece.spans, disorder, random)
+        for piece in drill.required
+    }
+    return {**placement, **added}
 
 
 def draw_play(drill: Drill, random: Random) -> Placement:
     """A complete placement as someone makes it who knows nothing, except which pieces are decoys."""
     places = tuple(drill.topology)
-    return {piece.id: tuple(random.sample(places, piece.spans)) for piece in drill.required}
+    return {piece.id: tuple(random.sample(places, min(piece.spans, len(places)))) for piece in drill.required}
 
 
 def in_words(placement: Mapping[str, tuple[str, ...]]) -> str:

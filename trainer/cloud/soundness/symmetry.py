@@ -44,8 +44,8 @@ def examine_symmetry(drill: Drill, random: Random, samples: int) -> Examined:
             for renaming in renamings:
                 for told, where in _differences(drill, placement, verdict, rename, renaming):
                     failures.setdefault(told, f"{told}, for instance {where}")
-    extent = f"{len(zones)} exchanges of zones and {len(pieces)} of pieces, on {samples:,} sampled placements"
-    return Examined("symmetry", extent, tuple(failures.values()))
+    extent = f"exchanges of zones: {len(zones)}, of pieces: {len(pieces)}; {samples:,} sampled placements each"
+    return Examined("symmetry", extent if zones or pieces else "nothing to exchange", tuple(failures.values()))
 
 
 def _differences(
@@ -64,8 +64,10 @@ def _differences(
 
 def _essence(verdict: Verdict, renaming: Renaming, rename: Rename) -> tuple[object, ...]:
     """What must be equal: everything but words and order, under the new names."""
-    pieces = renaming if rename is rename_pieces else {}
-    states = {pieces.get(piece, piece): state for piece, state in verdict.pieces.items()}
+    exchanges_pieces = rename is rename_pieces
+    states = {
+        renaming.get(piece, piece) if exchanges_pieces else piece: state for piece, state in verdict.pieces.items()
+    }
     findings = {_named(finding, renaming) for finding in verdict.findings}
     return verdict.correct, verdict.complete, verdict.score, states, dict(verdict.rules), findings
 

@@ -1,5 +1,7 @@
 """What the feedback panel says after each change."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from trainer.cloud.coverage import rules_about
@@ -9,6 +11,8 @@ from trainer.library.curriculum import Curriculum
 from trainer.study.drill_session import Outcome, Step
 from trainer.study.hints import Hint
 from trainer.ui.drill.feedback import Note, NoteKind
+
+_MOST_AT_ONCE = 3
 
 
 def _tr(text: str) -> str:
@@ -27,12 +31,12 @@ class NoteWriter:
         mine = [finding for finding in step.verdict.findings if step.piece in finding.pieces and step.target]
         others = [finding for finding in step.verdict.errors if finding not in mine]
         first = [self._of_finding(finding, step.piece) for finding in mine] or [self._approve(step)]
-        return (*first, *(self._of_finding(finding, finding.pieces[-1]) for finding in others))
+        return (*first, *self._still_wrong(others))
 
     def at_start(self, verdict: Verdict) -> tuple[Note, ...]:
         """What a learner who comes back finds, or how to begin."""
         if verdict.errors:
-            return tuple(self._of_finding(finding, finding.pieces[-1]) for finding in verdict.errors)
+            return self._still_wrong(verdict.errors)
         text = _tr("Drag a service to its place, or click it and then the place. Every drop is judged at once.")
         return (Note(NoteKind.PLAIN, _tr("Place the services"), text),)
 
@@ -40,7 +44,7 @@ class NoteWriter:
         """A hint on top of what is wrong."""
         titles = {1: _tr("Hint: where to look"), 2: _tr("Hint: the rule"), 3: _tr("Hint: the move")}
         note = Note(NoteKind.HINT, titles[hint.step], hint.text)
-        return (note, *(self._of_finding(finding, finding.pieces[-1]) for finding in verdict.errors))
+        return (note, *self._still_wrong(verdict.errors))
 
     def nothing_to_hint(self) -> tuple[Note, ...]:
         """All is right; only Finish is left."""
@@ -56,7 +60,7 @@ class NoteWriter:
             )
             return (Note(NoteKind.RIGHT, _tr("Solved"), how), *(shows if self._drill.shows else ()))
         if verdict.errors:
-            return tuple(self._of_finding(finding, finding.pieces[-1]) for finding in verdict.errors)
+            return self._still_wrong(verdict.errors)
         waiting = [
             self._drill.pieces[piece].name
             for piece, state in verdict.pieces.items()
@@ -65,6 +69,14 @@ class NoteWriter:
         names = ", ".join(dict.fromkeys(waiting))
         text = _tr("Nothing is wrong so far. Still to place: {names}.").format(names=names)
         return (Note(NoteKind.PENDING, _tr("Not complete yet"), text),)
+
+    def _still_wrong(self, findings: Sequence[Finding]) -> tuple[Note, ...]:
+        """Notes on what is wrong, as many as one can take in; the rest is counted."""
+        notes = [self._of_finding(finding, finding.pieces[-1]) for finding in findings[:_MOST_AT_ONCE]]
+        if more := len(findings) - len(notes):
+            title = _tr("And {more} more to mend").format(more=more)
+            notes.append(Note(NoteKind.PLAIN, title, _tr("Mend these first; the others are marked in the diagram.")))
+        return tuple(notes)
 
     def _of_finding(self, finding: Finding, piece: str) -> Note:
         name = self._drill.pieces[piece].name

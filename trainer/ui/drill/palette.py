@@ -29,7 +29,7 @@ from typing_extensions import override
 
 from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.drill import Drill, Piece, Placement
-from trainer.tokens import RADIUS, SPACE
+from trainer.tokens import RADIUS
 from trainer.ui.look import Look, text_font
 
 ROW_HEIGHT = 46
@@ -118,7 +118,7 @@ class _PaletteDelegate(QStyledItemDelegate):
     ) -> None:
         row: PaletteRow = index.data(_ROW_ROLE)
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # the stubs lack the option's fields
-        rect: QRect = option.rect.adjusted(2, 2, -2, -2)  # type: ignore[attr-defined]
+        rect: QRect = option.rect.adjusted(0, 2, -2, -2)  # type: ignore[attr-defined]
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         picked = row.piece == self.picked
@@ -174,7 +174,7 @@ class PaletteList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSpacing(SPACE // 4)
+        self.setSpacing(1)
         self._pressed: tuple[str | None, QPoint] | None = None
         self._dragging = False
         look.changed.connect(self.viewport().update)

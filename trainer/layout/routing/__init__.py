@@ -1,0 +1,1 @@
+"""Links as orthogonal lines on the final boxes."""
