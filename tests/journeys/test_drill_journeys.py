@@ -165,6 +165,15 @@ def test_undo_and_redo_by_keys(robot):
     assert placement(robot) == {"igw": ("vpc",)}
 
 
+def test_the_keyboard_goes_on_to_finish_when_the_palette_is_empty(robot):
+    robot.window.open_drill("first-vpc")
+    for piece, place in (("igw", "vpc"), ("nat", "public-a"), ("instance", "private-a")):
+        robot.drag_to(piece, place)
+
+    assert robot.page.finish_button.hasFocus()
+    assert robot.page.view.cursor_place is None
+
+
 def test_hints_come_in_three_steps(robot):
     robot.window.open_drill("first-vpc")
     titles = []

@@ -61,7 +61,7 @@ def _play(window: "object", out: Path) -> Iterator[Path]:
     robot = Robot(window)
 
     def picture(name: str) -> Path:
-        robot.settle()
+        robot.look()
         file = out / f"{name}.png"
         if not window.grab().save(str(file)):
             raise UserError(f"{file}: the picture cannot be written; is the disk full?")

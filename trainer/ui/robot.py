@@ -9,6 +9,7 @@ from trainer.ui.drill.page import DrillPage
 from trainer.ui.main_window import MainWindow
 
 _STEPS = 6
+_PICTURES_MS = 150
 _RIM = 5.0
 _PARTS = 24
 
@@ -39,6 +40,12 @@ class Robot:
             if page is None or page.view.scene() is None or not page.view.diagram.is_gliding:
                 return
             QTest.qWait(5)
+
+    def look(self) -> None:
+        """Lets the pictures of topologies come, which are drawn a moment after everything else."""
+        self.settle()
+        QTest.qWait(_PICTURES_MS)
+        self.settle()
 
     def drag_to(self, piece: str, container: str) -> None:
         """Drags a piece from the palette into a container: press, move in steps, release."""

@@ -42,7 +42,7 @@ def _pages(theme: str, size: tuple[int, int]) -> Iterator[tuple[str, MainWindow]
         robot = Robot(window)
         for name, deed in _deeds(window, robot):
             deed()
-            robot.settle()
+            robot.look()
             yield name, window
         window.close()
         window.deleteLater()

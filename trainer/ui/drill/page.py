@@ -228,7 +228,9 @@ class DrillPage(QWidget):
             self.next_button.setFocus()
 
     def show_palette(self, *, filled: bool) -> None:
-        """Hides the palette where nothing is left in it."""
+        """Hides the palette where nothing is left in it; the keyboard goes to what comes next."""
+        if not filled and self.palette_list.hasFocus():
+            self.finish_button.setFocus()
         self.palette_heading.setVisible(filled)
         self.palette_list.setVisible(filled)
 

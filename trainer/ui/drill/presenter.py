@@ -264,8 +264,6 @@ class DrillPresenter(QObject):
         self._scene.mark_tiles(self._tiles_beside_the_fault())
         rows = palette_rows(self._drill, session.placement)
         page.palette_list.show_rows(rows)
-        page.show_palette(filled=bool(rows))
-        page.show_solved(solved=session.finished)
         page.share_panel()
         self._show_outline()
         page.undo_button.setEnabled(session.can_undo)
@@ -273,6 +271,8 @@ class DrillPresenter(QObject):
         page.hint_button.setEnabled(not session.finished)
         page.restart_button.setEnabled(session.attempt is not None and bool(session.placement))
         page.finish_button.setEnabled(not session.finished and bool(session.placement))
+        page.show_palette(filled=bool(rows))
+        page.show_solved(solved=session.finished)
         self._mark()
         self._show_progress()
 
