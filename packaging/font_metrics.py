@@ -1,7 +1,7 @@
 """Writes `trainer/layout/font_metrics.py`: the advance widths of the text face, read with fontTools.
 
-Run it by hand after a change of the font package: `python packaging/font_metrics.py`. The program itself
-never needs fontTools.
+Run it by hand after a change of the font package: `python packaging/font_metrics.py && ruff format trainer`. The
+program itself never needs fontTools.
 """
 
 from importlib.resources import files

@@ -131,9 +131,7 @@ class Worker:
                     raise UserError(_TOO_LONG.format(timeout=timeout_s))
                 outcome, value = connection.recv()
             except (EOFError, OSError) as error:
-                reason = f"exit code {self._process.exitcode}" if self._process else str(error)
-                self.stop()
-                raise UserError(_DIED.format(reason=reason)) from error
+                raise UserError(_DIED.format(reason=self._last_words())) from error
         if outcome == "done":
             return value
         if outcome == "noise":
@@ -150,6 +148,15 @@ class Worker:
             self._process = process
             theirs.close()
         return self._connection
+
+    def _last_words(self) -> str:
+        """How the process ended."""
+        process = self._process
+        assert process is not None
+        process.join(1.0)  # its end of the pipe closes a moment before it is gone
+        code = process.exitcode
+        self.stop()
+        return f"exit code {code}"
 
     def stop(self) -> None:
         """Kills the process, if there is one."""

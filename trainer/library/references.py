@@ -76,7 +76,7 @@ def _check_container(path: tuple[str | int, ...], container: ContainerDoc) -> It
     if subnet and container.access is None:
         yield path, "a subnet needs `access: public` or `access: private`"
     if not subnet and (container.access or container.routes):
-        yield path, f"only a subnet has `access` and `routes`, and this is a {container.kind}"
+        yield path, f"only a subnet has `access` and `routes`, and this is of the kind {container.kind}"
     if subnet and container.access is not None:
         leads_out = any(route.via == "internet-gateway" for route in container.routes)
         if leads_out != (container.access == "public"):
@@ -166,10 +166,8 @@ def _check_solution(doc: DrillDoc, container_ids: list[str]) -> Iterator[Problem
         if pieces[name].decoy:
             yield path, f"{name!r} is a decoy and stays in the palette"
         elif len(set(places)) != pieces[name].spans:
-            yield (
-                path,
-                f"{name!r} belongs in {pieces[name].spans} different containers, {len(set(places))} given",
-            )
+            wanted = "one container" if pieces[name].spans == 1 else f"{pieces[name].spans} different containers"
+            yield path, f"{name!r} belongs in {wanted}, {len(set(places))} given"
     for piece in doc.pieces:
         if not piece.decoy and piece.id not in doc.solution:
             yield ("solution",), f"the solution leaves out the piece {piece.id!r}"

@@ -74,11 +74,14 @@ class Library:
         """A drill by its id.
 
         Raises:
-            UnknownDrillError: with the nearest id, if there is one.
+            UnknownDrillError: with the nearest id, if there is one, or with the faults of the drill's file.
         """
         if drill_id not in self._built:
             document = self._content["drills"].get(drill_id)
             if document is None:
+                own_faults = [fault for fault in self.faults if f"{drill_id}.yaml:" in fault]
+                if own_faults:
+                    raise UnknownDrillError("\n".join(own_faults))
                 close = get_close_matches(drill_id, self._content["drills"], n=1)
                 hint = f"did you mean {close[0]!r}?" if close else "`trainer drill list` names them all."
                 raise UnknownDrillError(f"there is no drill {drill_id!r}; {hint}")

@@ -68,7 +68,8 @@ def read_yaml(path: Path) -> YamlFile:
         return _compose(path, text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or " ".join(str(error).split())
+        parts = [getattr(error, "context", None), getattr(error, "problem", None)]
+        problem = ", ".join(part for part in parts if part) or " ".join(str(error).split())
         raise ContentError([Fault(path, mark.line + 1 if mark else 1, "", f"this is not YAML: {problem}")]) from error
 
 

@@ -42,24 +42,27 @@ def examine_symmetry(drill: Drill, random: Random, samples: int) -> Examined:
         verdict = grade(drill, placement)
         for rename, renamings in ((rename_containers, zones), (rename_pieces, pieces)):
             for renaming in renamings:
-                for told, where in _differences(drill, placement, verdict, rename, renaming):
-                    failures.setdefault(told, f"{told}, for instance {where}")
+                exchange = _in_words(renaming)
+                if exchange not in failures and (told := _difference(drill, placement, verdict, rename, renaming)):
+                    failures[exchange] = f"{exchange} {told}"
     extent = f"exchanges of zones: {len(zones)}, of pieces: {len(pieces)}; {samples:,} sampled placements each"
     return Examined("symmetry", extent if zones or pieces else "nothing to exchange", tuple(failures.values()))
 
 
-def _differences(
-    drill: Drill, placement: Placement, before: Verdict, rename: Rename, renaming: Renaming
-) -> Iterator[tuple[str, str]]:
-    """What a renaming changed in a verdict: the rules concerned, and the two placements."""
+def _difference(drill: Drill, placement: Placement, before: Verdict, rename: Rename, renaming: Renaming) -> str | None:
+    """What a renaming changed in a verdict, with the two placements; None when nothing that matters."""
     renamed = rename(placement, renaming)
     after = grade(drill, renamed)
     if _essence(before, renaming, rename) == _essence(after, {}, rename):
-        return
-    exchanged = ", ".join(f"{old} by {new}" for old, new in list(renaming.items())[:2])
+        return None
     rules = [rule for rule in before.rules if before.rules[rule] is not after.rules[rule]]
     concerned = ", ".join(rules) or "the findings"
-    yield f"Replacing {exchanged} changes {concerned}", f"{in_words(placement)} against {in_words(renamed)}"
+    return f"changes {concerned}, for instance {in_words(placement)} against {in_words(renamed)}."
+
+
+def _in_words(renaming: Renaming) -> str:
+    """An exchange by its outermost ids."""
+    return "Replacing " + ", ".join(f"{old} by {new}" for old, new in list(renaming.items())[:2])
 
 
 def _essence(verdict: Verdict, renaming: Renaming, rename: Rename) -> tuple[object, ...]:

@@ -21,6 +21,8 @@ CROSSING_COST = 50.0
 OVERLAP_COST = 1000.0
 """More than all crossings that a line may reasonably have: what costs less runs on no other line."""
 OVERLAP_COST_PER_UNIT = 3.0
+_COUNT_CROSSINGS_UP_TO = 250
+"""Lines along one axis beyond which crossings are taken as they come, to stay fast."""
 _FAR = float("inf")
 
 Span = tuple[float, float]
@@ -95,14 +97,12 @@ class Field:
                     if shared > -APART / 2:
                         cost += OVERLAP_COST + OVERLAP_COST_PER_UNIT * max(shared, 0.0)
         crossing = self._lines[1 - axis]
-        place = bisect_right(crossing, (low, _FAR, _FAR, 0))
-        while place < len(crossing):
-            other, other_low, other_high, other_link = crossing[place]
-            if other >= high:
-                break
-            if other_low < at < other_high and other_link != link:
-                cost += CROSSING_COST
-            place += 1
+        if len(crossing) <= _COUNT_CROSSINGS_UP_TO:
+            for other, other_low, other_high, other_link in crossing[bisect_right(crossing, (low, _FAR, _FAR, 0)) :]:
+                if other >= high:
+                    break
+                if other_low < at < other_high and other_link != link:
+                    cost += CROSSING_COST
         return cost
 
 

@@ -11,7 +11,7 @@ from trainer.layout.sizes import PLATE_HEIGHT, PLATE_PAD, PLATE_SIZE
 _STEP = 8.0
 _ARROW = 10.0
 _CLEARANCE = 2.0
-_BESIDE = 3.0
+_BESIDE = 6.0
 _NEAR = (None, 0.0, 8.0)
 _FAR = tuple(float(off) for off in range(16, 160, 8))
 """How far off a line a plate may stand (None: on it). Between two tiles side by side there may be no room near it."""

@@ -19,8 +19,7 @@ from trainer.layout.routing.tracks import Tracks
 _State = tuple[int, float, float]
 """Axis of the line, where the line stands, and the position on it."""
 
-_MOST_STATES = 1000
-"""Looked at before a search gives up."""
+_PATIENCE = 1000
 
 
 @dataclass(slots=True)
@@ -51,6 +50,7 @@ def search(
     *,
     margin: float,
     few: bool,
+    patience: int = _PATIENCE,
 ) -> tuple[Point, ...] | None:
     """The cheapest line from one of the source ports to one of the target ports.
 
@@ -62,13 +62,14 @@ def search(
         link: index of the link; lines of the same one may share their way.
         margin: how far the line may stray from the rectangle around all ports.
         few: take only the middle of each gap, which is fast; lines may then come closer than need be.
+        patience: states that are looked at before the search gives up.
 
     Returns:
         The corners with both ends, or None when there is no way.
     """
     if not sources or not targets:
         return None
-    found = _Search(field, tracks, [*sources, *targets], targets, link, margin, few=few).run(sources)
+    found = _Search(field, tracks, [*sources, *targets], targets, link, margin, few=few).run(sources, patience)
     return _trace(found) if found else None
 
 
@@ -110,7 +111,7 @@ class _Search:
             for axis in (0, 1)
         )
 
-    def run(self, sources: Sequence[Port]) -> _Entry | None:
+    def run(self, sources: Sequence[Port], patience: int) -> _Entry | None:
         order = count()
         heap: list[tuple[float, int, _Entry]] = []
         best: dict[_State, float] = {}
@@ -118,7 +119,7 @@ class _Search:
         for port in sources:
             entry = _Entry(port.penalty, (port.side.axis, port.at, port.side.end_of_stub), None, port=port)
             heappush(heap, (entry.cost + self._least(entry.state), next(order), entry))
-        while heap and len(done) < _MOST_STATES:
+        while heap and len(done) < patience:
             estimate, _, entry = heappop(heap)
             if entry.goal is None and entry.state in done:
                 continue
