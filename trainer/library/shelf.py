@@ -79,7 +79,7 @@ class Library:
         if drill_id not in self._built:
             document = self._content["drills"].get(drill_id)
             if document is None:
-                own_faults = [fault for fault in self.faults if f"{drill_id}.yaml:" in fault]
+                own_faults = [fault for fault in self.faults if f"{os.sep}{drill_id}.yaml:" in fault]
                 if own_faults:
                     raise UnknownDrillError("\n".join(own_faults))
                 close = get_close_matches(drill_id, self._content["drills"], n=1)
