@@ -40,6 +40,7 @@ def set_up(name: str) -> bool:
         _install(VENV, name)
         stamp.end(VENV)
         _bring_system_packages(asked_of_system(_site_packages(VENV)), lacks_pip=False)
+        _compile(VENV)
         _try_out(VENV)
         stamp.write_stamp(VENV, LOCKS, _PYPROJECT, name)
     except OSError as error:
@@ -112,6 +113,12 @@ def _site_packages(environment: Path) -> Path:
     asked = "import sysconfig; print(sysconfig.get_path('platlib'))"
     told = subprocess.run([str(python_of(environment)), "-c", asked], capture_output=True, text=True, check=True)
     return Path(told.stdout.strip())
+
+
+def _compile(environment: Path) -> None:
+    """Compile everything once, so that the first start is as fast as every other; uv leaves that to the first start."""
+    folders = [str(_site_packages(environment)), str(ROOT / "trainer")]
+    subprocess.run([str(python_of(environment)), "-m", "compileall", "-q", *folders], capture_output=True, check=False)
 
 
 def _try_out(environment: Path) -> None:
