@@ -12,6 +12,7 @@ from trainer.library.fault import ContentError, Fault
 _SAFE_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _DEEPEST = 100
+_TOO_DEEP = f"the file nests too deeply to be read (more than {_DEEPEST} levels)"
 """The C parser follows any depth, to the end of its stack: the process would die of some 100,000 brackets."""
 
 _UNREADABLE = (ValueError, LookupError, AttributeError, TypeError, OverflowError)
@@ -70,7 +71,9 @@ def read_yaml(path: Path) -> YamlFile:
         mark = getattr(error, "problem_mark", None)
         parts = [getattr(error, "context", None), getattr(error, "problem", None)]
         problem = ", ".join(part for part in parts if part) or " ".join(str(error).split())
-        raise ContentError([Fault(path, mark.line + 1 if mark else 1, "", f"this is not YAML: {problem}")]) from error
+        # some builds of libyaml have a limit of their own, below which ours would be met first
+        message = _TOO_DEEP if "nesting depth" in problem else f"this is not YAML: {problem}"
+        raise ContentError([Fault(path, mark.line + 1 if mark else 1, "", message)]) from error
 
 
 def _check_nesting(path: Path, text: str) -> None:
@@ -85,8 +88,7 @@ def _check_nesting(path: Path, text: str) -> None:
             raise ContentError([Fault(path, event.start_mark.line + 1, "", message)])
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            message = f"the file nests too deeply to be read (more than {_DEEPEST} levels)"
-            raise ContentError([Fault(path, event.start_mark.line + 1, "", message)])
+            raise ContentError([Fault(path, event.start_mark.line + 1, "", _TOO_DEEP)])
 
 
 def _compose(path: Path, text: str) -> YamlFile:
