@@ -100,7 +100,7 @@ def main() -> None:
     """Plays, and prints the table."""
     make_application()
     stopwatch = Stopwatch()
-    presenter.lay_out = stopwatch.wrap("layout", presenter.lay_out)
+    presenter.lay_out_safely = stopwatch.wrap("layout", presenter.lay_out_safely)
     drill_session.grade = stopwatch.wrap("grade", drill_session.grade)
     chance = random.Random(1)
     with tempfile.TemporaryDirectory() as folder:

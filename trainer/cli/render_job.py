@@ -4,9 +4,9 @@ from argparse import Namespace
 
 from trainer.cli.drill_jobs import placement_to_draw
 from trainer.errors import UserError
-from trainer.layout.engine import lay_out
 from trainer.layout.measure import table_measure
 from trainer.layout.svg import to_svg
+from trainer.layout.worker import lay_out_safely
 from trainer.library.shelf import Library
 from trainer.paths import icon_file
 from trainer.tokens import THEMES
@@ -16,7 +16,7 @@ def draw_svg(options: Namespace, library: Library) -> str:
     """The picture as SVG text."""
     drill = library.drill(options.id)
     placement, verdict = placement_to_draw(options, drill)
-    geometry = lay_out(
+    geometry = lay_out_safely(
         drill.topology,
         placement,
         drill.pieces,

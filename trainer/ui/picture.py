@@ -9,8 +9,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from trainer.cloud.drill import Drill
 from trainer.errors import UserError
-from trainer.layout.engine import lay_out
 from trainer.layout.svg import to_svg
+from trainer.layout.worker import lay_out_safely
 from trainer.paths import icon_file
 from trainer.tokens import THEMES
 from trainer.ui.look import Look, load_fonts, measure_text, render_svg
@@ -21,7 +21,7 @@ _LARGEST_PX = 12_000
 def thumbnail(drill: Drill, look: Look, size: QSize) -> QPixmap:
     """The empty topology of a drill, as large as fits into a size (px at scale 1)."""
     svg = to_svg(
-        lay_out(drill.topology, {}, drill.pieces, fixtures=drill.fixtures, links=(), measure=measure_text),
+        lay_out_safely(drill.topology, {}, drill.pieces, fixtures=drill.fixtures, links=(), measure=measure_text),
         drill.topology,
         drill.pieces,
         drill.fixtures,

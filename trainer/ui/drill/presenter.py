@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRectF, Signal
 from trainer.cloud.board import can_hold
 from trainer.cloud.grading import PieceState
 from trainer.errors import UserError
-from trainer.layout.engine import lay_out
 from trainer.layout.sizes import TILE_HEIGHT, TILE_WIDTH
+from trainer.layout.worker import lay_out_safely
 from trainer.library.curriculum import Curriculum
 from trainer.study.drill_session import DrillSession, Step
 from trainer.ui.diagram.scene import DiagramScene, TileKey
@@ -244,7 +244,7 @@ class DrillPresenter(QObject):
     # Showing
 
     def _draw(self, arrivals: dict[TileKey, QRectF]) -> None:
-        geometry = lay_out(
+        geometry = lay_out_safely(
             self._drill.topology,
             self._session.placement,
             self._drill.pieces,
