@@ -4,6 +4,7 @@ import gc
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.cli.parser import make_parser
@@ -83,11 +84,16 @@ def _run_with_window(options: Namespace) -> int:
     # SQLAlchemy comes first: behind PySide6's import hook it takes 96 ms and 16 MiB more.
     import trainer.app  # noqa: F401, PLC0415
     from trainer.ui import starting  # noqa: PLC0415
+    from trainer.ui.screen import missing_screen  # noqa: PLC0415
 
-    if options.job == "demo":
+    out = options.out if options.job == "demo" else None
+    if options.job == "window" and (why := missing_screen()) is not None:
+        sys.stderr.write(f"trainer: {why}; playing the demo into pictures instead\n")
+        out = Path("demo")
+    if out is not None:
         from trainer.ui.demo import run_demo  # noqa: PLC0415
 
-        return run_demo(options.out)
+        return run_demo(out)
     if options.job == "doctor":
         return starting.measure_start(options.data_dir)
     return starting.run_window(options.data_dir, getattr(options, "drill", None))

@@ -68,7 +68,7 @@ def open_window(folder: Path, *, motion: bool | None = None) -> tuple[MainWindow
 
 
 def run_window(chosen: Path | None, drill: str | None = None) -> int:
-    """Opens the window and stays until it is closed; without a screen, plays the demo instead.
+    """Opens the window and stays until it is closed; there has to be a screen.
 
     Args:
         chosen: the data folder, if one was named.
@@ -77,12 +77,6 @@ def run_window(chosen: Path | None, drill: str | None = None) -> int:
     Raises:
         UserError: when the data folder cannot be used.
     """
-    why = missing_screen()
-    if why is not None:
-        from trainer.ui.demo import run_demo  # noqa: PLC0415  # only where there is no screen
-
-        sys.stderr.write(f"trainer: {why}; playing the demo into pictures instead\n")
-        return run_demo(Path("demo"))
     folder = data_dir(chosen)
     application = make_application()
     try:
