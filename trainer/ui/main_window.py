@@ -94,6 +94,11 @@ class MainWindow(QMainWindow):
         assert isinstance(page, TodayPage)
         return page
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is on its way on the drill page."""
+        return self._presenter is None or self._presenter.is_settled
+
     def come_to_front(self) -> None:
         """Shows the window to somebody who started the program once more."""
         self.showNormal() if self.isMinimized() else self.show()

@@ -9,6 +9,7 @@ from trainer.ui.drill.page import DrillPage
 from trainer.ui.main_window import MainWindow
 
 _STEPS = 6
+_PATIENCE = 1000
 _PICTURES_MS = 150
 _RIM = 5.0
 _PARTS = 24
@@ -34,12 +35,11 @@ class Robot:
 
     def settle(self) -> None:
         """Lets everything that is under way come to rest."""
-        for _ in range(400):
+        for _ in range(_PATIENCE):
             QApplication.processEvents()
-            page = self.window.findChild(DrillPage)
-            if page is None or page.view.scene() is None or not page.view.diagram.is_gliding:
+            if self.window.is_settled:
                 return
-            QTest.qWait(5)
+            QTest.qWait(2)
 
     def look(self) -> None:
         """Lets the pictures of topologies come, which are drawn a moment after everything else."""

@@ -1,12 +1,12 @@
 """The scene of a diagram: shows a geometry, and tells what lies where. It never invents positions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QVariantAnimation
 from PySide6.QtWidgets import QGraphicsScene
 
 from trainer.cloud.drill import Drill
-from trainer.layout.geometry import Geometry
+from trainer.layout.geometry import Geometry, Path
 from trainer.tokens import GLIDE_MS
 from trainer.ui.diagram.items import ContainerItem, LinkItem, RectItem, TileItem, geometry_key, to_rectf
 from trainer.ui.look import Look
@@ -38,10 +38,10 @@ class DiagramScene(QGraphicsScene):
         look.changed.connect(self.update)
 
     def show_geometry(self, geometry: Geometry, arrivals: Mapping[TileKey, QRectF] | None = None) -> None:
-        """Shows a geometry; what moves glides there, where motion is wanted.
+        """Shows boxes and tiles; what moves glides there, where motion is wanted. The lines follow by `show_paths`.
 
         Args:
-            geometry: final positions.
+            geometry: final positions; its paths are not looked at.
             arrivals: where tiles that are new come from, in scene coordinates.
         """
         self._glide.stop()
@@ -54,7 +54,7 @@ class DiagramScene(QGraphicsScene):
                 self._containers[box.container] = item
                 self.addItem(item)
             ways.append((item, item.rect, to_rectf(box.rect)))
-        self._drop_tiles(geometry)
+        gone = self._drop_tiles(geometry)
         for tile in geometry.tiles:
             key = (tile.piece, tile.container)
             target = to_rectf(tile.rect)
@@ -65,24 +65,25 @@ class DiagramScene(QGraphicsScene):
                 self._tiles[key] = item
                 self.addItem(item)
             ways.append((item, item.rect, target))
-        self._replace_links(geometry)
         self._ways = [(item, start, end) for item, start, end in ways if start != end]
-        if not self._ways:
-            self._show_links()
-        elif self._look.glides:
-            self._hide_links()
+        if gone or any(isinstance(item, ContainerItem) for item, _, _ in self._ways):
+            self._hide_links()  # they would hang in the air
+        if self._ways and self._look.glides:
             self._glide.start()
         else:
             self._glide_to(1.0)
-            self._show_links()
 
-    def _drop_tiles(self, geometry: Geometry) -> None:
+    def _drop_tiles(self, geometry: Geometry) -> bool:
+        """Takes out the tiles that are no longer there; whether there were any."""
         present = {(tile.piece, tile.container) for tile in geometry.tiles}
-        for key in self._tiles.keys() - present:
+        gone = self._tiles.keys() - present
+        for key in gone:
             self.removeItem(self._tiles.pop(key))
+        return bool(gone)
 
-    def _replace_links(self, geometry: Geometry) -> None:
-        wanted = {geometry_key(path): path for path in geometry.paths}
+    def show_paths(self, paths: Sequence[Path]) -> None:
+        """Shows these lines and no others, once everything is in its place."""
+        wanted = {geometry_key(path): path for path in paths}
         for key in self._links.keys() - wanted.keys():
             self.removeItem(self._links.pop(key))
         for key, path in wanted.items():
@@ -90,12 +91,12 @@ class DiagramScene(QGraphicsScene):
                 self._links[key] = LinkItem(self._look, path)
                 self._links[key].hide()
                 self.addItem(self._links[key])
+        if not self.is_gliding:
+            self._show_links()
 
     def _hide_links(self) -> None:
-        """While boxes move, lines would hang in the air; those that stay as they are stay visible."""
-        if any(isinstance(item, ContainerItem) for item, _, _ in self._ways):
-            for link in self._links.values():
-                link.hide()
+        for link in self._links.values():
+            link.hide()
 
     def _show_links(self) -> None:
         for link in self._links.values():

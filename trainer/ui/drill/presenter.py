@@ -1,12 +1,14 @@
 """The presenter of a drill: turns what the learner does into calls of the session, and shows what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRectF, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRectF, QTimer, Signal
 
 from trainer.cloud.board import can_hold
+from trainer.cloud.drill import Link
 from trainer.cloud.grading import PieceState
 from trainer.errors import UserError
+from trainer.layout.geometry import Geometry
 from trainer.layout.sizes import TILE_HEIGHT, TILE_WIDTH
 from trainer.layout.worker import lay_out_safely
 from trainer.library.curriculum import Curriculum
@@ -16,6 +18,8 @@ from trainer.ui.drill.notes import NoteWriter
 from trainer.ui.drill.page import DrillPage
 from trainer.ui.drill.palette import palette_rows
 from trainer.ui.look import Look, measure_text
+
+_AFTER_THE_FRAME_MS = 1
 
 
 class DrillPresenter(QObject):
@@ -41,6 +45,10 @@ class DrillPresenter(QObject):
         self._picked: tuple[str, str | None] | None = None
         self._dragged: tuple[str, str | None] | None = None
         self._scene = DiagramScene(look, self._drill)
+        self._links_due = QTimer(self)
+        self._links_due.setSingleShot(True)
+        self._links_due.setInterval(_AFTER_THE_FRAME_MS)
+        self._links_due.timeout.connect(self._draw_links)
         self._connections = self._connect()
         page.title.setText(self._drill.title)
         page.brief.setText(self._drill.brief)
@@ -50,6 +58,11 @@ class DrillPresenter(QObject):
         self._show_all()
         page.feedback.show_notes(self._first_notes())
         page.palette_list.setFocus()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything is drawn, the links too."""
+        return not self._links_due.isActive() and not self._scene.is_gliding
 
     @property
     def session(self) -> DrillSession:
@@ -97,6 +110,7 @@ class DrillPresenter(QObject):
 
     def close(self) -> None:
         """Lets go of the page, which another drill takes over."""
+        self._links_due.stop()
         for signal, slot in self._connections:
             signal.disconnect(slot)  # type: ignore[attr-defined]  # a bound signal
         self._connections.clear()
@@ -244,18 +258,25 @@ class DrillPresenter(QObject):
     # Showing
 
     def _draw(self, arrivals: dict[TileKey, QRectF]) -> None:
-        geometry = lay_out_safely(
+        """Shows boxes and tiles at once; links never move them, and are routed when badge and text are painted."""
+        before = self._scene.sceneRect()
+        self._scene.show_geometry(self._lay_out(()), arrivals)
+        if self._scene.sceneRect() != before:
+            self._page.view.refit()
+        self._links_due.start()
+
+    def _draw_links(self) -> None:
+        self._guarded(lambda: self._scene.show_paths(self._lay_out(self._drill.links).paths))
+
+    def _lay_out(self, links: Sequence[Link]) -> Geometry:
+        return lay_out_safely(
             self._drill.topology,
             self._session.placement,
             self._drill.pieces,
             fixtures=self._drill.fixtures,
-            links=self._drill.links,
+            links=links,
             measure=measure_text,
         )
-        before = self._scene.sceneRect()
-        self._scene.show_geometry(geometry, arrivals)
-        if self._scene.sceneRect() != before:
-            self._page.view.refit()
 
     def _show_all(self) -> None:
         session, page = self._session, self._page
