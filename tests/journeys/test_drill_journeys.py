@@ -184,6 +184,18 @@ def test_hints_come_in_three_steps(robot):
     assert titles == ["Hint: where to look", "Hint: the rule", "Hint: the move"]
 
 
+def test_the_legend_names_the_lines_that_are_there(robot):
+    robot.window.open_drill(FLAGSHIP)
+    robot.drag_to("igw", "vpc")
+
+    assert robot.page.legend.accessibleName() == "Lines: traffic"
+
+    robot.drag_to("db-primary", "data-a")
+    robot.drag_to("db-standby", "data-b")
+
+    assert robot.page.legend.accessibleName() == "Lines: traffic, replication"
+
+
 def test_finish_says_what_is_missing(robot):
     robot.window.open_drill("first-vpc")
     robot.drag_to("igw", "vpc")

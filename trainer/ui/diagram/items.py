@@ -38,7 +38,7 @@ from trainer.ui.look import Look, measure_text, text_font
 OUTLINE, DASH, DASH_GAP = 1.5, 6.0, 4.0
 DASHED = frozenset({ContainerKind.REGION, ContainerKind.AZ, ContainerKind.GROUP, ContainerKind.ON_PREMISES})
 
-_LINE_STYLES = {
+LINE_STYLES = {
     "traffic": Qt.PenStyle.SolidLine,
     "replication": Qt.PenStyle.DashLine,
     "trigger": Qt.PenStyle.DotLine,
@@ -295,7 +295,7 @@ class LinkItem(QGraphicsItem):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         color = self.look.color(f"link.{self.path.kind}")
-        painter.setPen(QPen(color, 1.6, _LINE_STYLES[self.path.kind]))
+        painter.setPen(QPen(color, 1.6, LINE_STYLES[self.path.kind]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._line)
         painter.setPen(Qt.PenStyle.NoPen)

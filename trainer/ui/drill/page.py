@@ -16,6 +16,7 @@ from trainer.tokens import SPACE
 from trainer.ui.diagram.view import DiagramView
 from trainer.ui.drill.dragging import DragGhost
 from trainer.ui.drill.feedback import FeedbackPanel
+from trainer.ui.drill.legend import Legend
 from trainer.ui.drill.outline import OutlineTree
 from trainer.ui.drill.palette import PaletteList
 from trainer.ui.drill.progress import ProgressLine
@@ -148,6 +149,9 @@ class DrillPage(QWidget):
         self.status = QLabel(footer)
         self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self.status, 1)
+        self.legend = Legend(self._look, footer)
+        self.legend.hide()
+        row.addWidget(self.legend)
         self.restart_button = self._tool(footer, "restart", self.tr("Start over"), self.restart_wanted.emit)
         self.undo_button = self._tool(footer, "undo", self.tr("Undo (Ctrl+Z)"), self.undo_wanted.emit)
         self.redo_button = self._tool(footer, "redo", self.tr("Redo (Ctrl+Shift+Z)"), self.redo_wanted.emit)

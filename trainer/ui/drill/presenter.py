@@ -266,7 +266,12 @@ class DrillPresenter(QObject):
         self._links_due.start()
 
     def _draw_links(self) -> None:
-        self._guarded(lambda: self._scene.show_paths(self._lay_out(self._drill.links).paths))
+        self._guarded(self._route_links)
+
+    def _route_links(self) -> None:
+        paths = self._lay_out(self._drill.links).paths
+        self._scene.show_paths(paths)
+        self._page.legend.show_kinds([path.kind for path in paths])
 
     def _lay_out(self, links: Sequence[Link]) -> Geometry:
         return lay_out_safely(
