@@ -196,6 +196,14 @@ def test_the_legend_names_the_lines_that_are_there(robot):
     assert robot.page.legend.accessibleName() == "Lines: traffic, replication"
 
 
+def test_right_so_far_names_the_rule_that_is_open_for_the_piece(robot):
+    robot.window.open_drill(FLAGSHIP)
+    robot.drag_to("db-primary", "data-a")
+
+    assert notes(robot)[0].title == "RDS primary: right so far"
+    assert "different Availability Zones" in notes(robot)[0].text
+
+
 def test_finish_says_what_is_missing(robot):
     robot.window.open_drill("first-vpc")
     robot.drag_to("igw", "vpc")

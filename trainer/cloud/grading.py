@@ -66,6 +66,7 @@ class Verdict:
         correct: complete, and no finding is an error.
         score: pieces that are right, over those that belong plus the decoys that were placed; 0 to 1.
         rules: the state of each rule by id, the scope rules that matter here included, conventions left out.
+        undecided: by piece, the rules that cannot be judged for it before more is placed.
     """
 
     correct: bool
@@ -74,6 +75,7 @@ class Verdict:
     pieces: Mapping[str, PieceState]
     findings: tuple[Finding, ...]
     rules: Mapping[str, RuleState]
+    undecided: Mapping[str, tuple[str, ...]]
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -91,7 +93,7 @@ def grade(drill: Drill, placement: Placement) -> Verdict:
     """
     board = Board(drill, placement)
     findings: list[Finding] = []
-    waiting: set[str] = set()
+    waiting: dict[str, list[str]] = {}
     rules: dict[str, RuleState] = {}
     spoken_for = _spoken_for(drill)
     for use, rule in rules_in_force(drill):
@@ -107,7 +109,8 @@ def grade(drill: Drill, placement: Placement) -> Verdict:
                 findings.append(_finding(rule, use, severity, judgement))
             else:
                 undecided = True
-                waiting.update(judgement.pieces if severity is Severity.ERROR else ())
+                for piece in judgement.pieces if severity is Severity.ERROR else ():
+                    waiting.setdefault(piece, []).append(rule.id)
         state = RuleState.VIOLATED if broken else RuleState.PENDING if undecided else RuleState.SATISFIED
         rules[rule.id] = _worse(rules.get(rule.id), state)
     return _verdict(board, findings, waiting, rules)
@@ -159,7 +162,9 @@ def _worse(before: RuleState | None, now: RuleState) -> RuleState:
     return now if before is None else min(before, now, key=order.index)
 
 
-def _verdict(board: Board, findings: list[Finding], waiting: set[str], rules: Mapping[str, RuleState]) -> Verdict:
+def _verdict(
+    board: Board, findings: list[Finding], waiting: Mapping[str, list[str]], rules: Mapping[str, RuleState]
+) -> Verdict:
     wrong = {piece for finding in findings if finding.severity is Severity.ERROR for piece in finding.pieces}
     states: dict[str, PieceState] = {}
     for piece in board.drill.pieces.values():
@@ -184,4 +189,5 @@ def _verdict(board: Board, findings: list[Finding], waiting: set[str], rules: Ma
         pieces=states,
         findings=tuple(findings),
         rules=rules,
+        undecided={piece: tuple(dict.fromkeys(open_rules)) for piece, open_rules in waiting.items()},
     )

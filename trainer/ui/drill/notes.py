@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from trainer.cloud.coverage import rules_about
 from trainer.cloud.drill import Drill
-from trainer.cloud.grading import Finding, PieceState, RuleState, Severity, Verdict
+from trainer.cloud.grading import Finding, PieceState, Severity, Verdict
 from trainer.library.curriculum import Curriculum
 from trainer.study.drill_session import Outcome, Step
 from trainer.study.hints import Hint
@@ -105,10 +105,9 @@ class NoteWriter:
                 text = _tr("{done} of {all} placed. It belongs in {all} places.")
                 text = text.format(done=piece.spans - missing, all=piece.spans)
                 return Note(NoteKind.PENDING, _tr("{name}: right so far").format(name=piece.name), text)
-            open_rules = [rule for _, rule in about if step.verdict.rules.get(rule.id) is RuleState.PENDING]
-            text = _tr("Nothing is wrong. What is still open: {rule}").format(
-                rule=open_rules[0].statement if open_rules else ""
-            )
+            waits_for = step.verdict.undecided.get(step.piece, ())
+            open_rule = next((rule.statement for _, rule in about if rule.id in waits_for), "")
+            text = _tr("Nothing is wrong with this place. Judged with what comes: {rule}").format(rule=open_rule)
             return Note(NoteKind.PENDING, _tr("{name}: right so far").format(name=piece.name), text)
         title = _tr("{name}: right").format(name=piece.name)
         if not about:
