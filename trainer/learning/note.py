@@ -1,0 +1,67 @@
+"""Notes: what a deck holds. Each yields one or more items, which are what is scheduled."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+from trainer.learning.cloze import cloze_numbers
+
+
+class NoteKind(StrEnum):
+    """The kinds of note."""
+
+    BASIC = "basic"
+    CLOZE = "cloze"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One idea to know.
+
+    Attributes:
+        uid: stable, never reused.
+        section: id of its section of the course; empty for a deck beside the course.
+        fields: what the cards are made of, by name, JSON values: `front`, `back` and `reverse` of a basic note,
+            `text` of a cloze note, `question` and `options` of a choice note (each option with `text`, `because`
+            and `right`), and for all kinds `why`.
+        facts: ids of the facts it asks for.
+        source: title of the page that confirms it.
+        drill: id of a drill in which it can be done.
+    """
+
+    uid: str
+    kind: NoteKind
+    section: str
+    fields: Mapping[str, Any] = field(hash=False)
+    facts: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    source: str = ""
+    drill: str | None = None
+    difficulty: int = 1
+
+
+def items_of(note: Note) -> tuple[str, ...]:
+    """The uids of a note's items, in their order: `<note>#front`, `#reverse`, `#cloze-2` or `#choice`."""
+    match note.kind:
+        case NoteKind.BASIC:
+            names = ("front", "reverse") if note.fields.get("reverse") else ("front",)
+        case NoteKind.CLOZE:
+            names = tuple(f"cloze-{number}" for number in cloze_numbers(note.fields["text"]))
+        case NoteKind.CHOICE:
+            names = ("choice",)
+    return tuple(f"{note.uid}#{name}" for name in names)
+
+
+def note_of(item: str) -> str:
+    """The uid of the note that an item belongs to."""
+    return item.partition("#")[0]
+
+
+def value_hash(value: Any) -> str:
+    """A short hash of a JSON value: equal for equal values."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()[:16]

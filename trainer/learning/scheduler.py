@@ -1,0 +1,143 @@
+"""The scheduler: FSRS-6 through `fsrs`, the one module that knows it.
+
+FSRS counts in days, and so do we: it is told study days, not times, and gets no learning steps. What is to be asked
+again within a session is the session's own business.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from importlib.metadata import version
+from random import Random
+from typing import Final
+
+from fsrs import Card, Rating, State
+from fsrs import Scheduler as Fsrs
+
+from trainer.learning.grade import Grade
+from trainer.learning.memory import MemoryState, Outlook
+
+ALGORITHM: Final = "fsrs-6"
+RETENTION: Final = 0.9
+"""How likely an item is still known on the day it comes back, unless the learner chose otherwise."""
+
+LONGEST_INTERVAL: Final = 3650
+"""Days. Ten years: what comes back later than that is not a plan."""
+
+_FUZZ_FROM = 3
+"""Days from which intervals are fuzzed; shorter ones are kept."""
+
+_FUZZ_BANDS = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))
+"""How much of each part of an interval may be added or taken: FSRS's own bands (start, end, share)."""
+
+
+class Scheduler:
+    """Says what a grade does to a memory, and when the item comes back.
+
+    Args:
+        parameters: the 21 weights of FSRS-6; its defaults where None.
+        retention: wanted probability of recall on the day an item comes back, 0.7 to 0.99.
+
+    Raises:
+        ValueError: when a parameter is out of FSRS's bounds.
+    """
+
+    def __init__(self, parameters: Sequence[float] | None = None, retention: float = RETENTION) -> None:
+        options = {} if parameters is None else {"parameters": tuple(parameters)}
+        self._fsrs = Fsrs(
+            **options,
+            desired_retention=retention,
+            learning_steps=(),
+            relearning_steps=(),
+            maximum_interval=LONGEST_INTERVAL,
+            enable_fuzzing=False,  # it would draw from the global generator
+        )
+        self.parameter_set: str = "default" if parameters is None else "fitted"
+
+    def review(self, before: MemoryState | None, grade: Grade, day: date) -> MemoryState:
+        """The memory after a review; a second one on the same day counts as FSRS's short-term review.
+
+        Args:
+            before: None for an item that was never reviewed.
+            grade: how it went.
+            day: the study day.
+        """
+        return self._review(before, grade, day)[0]
+
+    def interval(self, memory: MemoryState) -> int:
+        """Days from the latest review until recall has fallen to the wanted retention, without fuzz; at least 1."""
+        decay = -self._fsrs.parameters[20]
+        factor = 0.9 ** (1 / decay) - 1
+        days = memory.stability / factor * (self._fsrs.desired_retention ** (1 / decay) - 1)
+        return min(max(round(days), 1), LONGEST_INTERVAL)
+
+    def recall(self, memory: MemoryState, day: date) -> float:
+        """The probability, 0 to 1, that the item is remembered on a day."""
+        return self._fsrs.get_card_retrievability(_card(memory), _at(day))
+
+    def outlook(self, before: MemoryState | None, grade: Grade, day: date, luck: float) -> Outlook:
+        """What a grade leads to; with the same luck, a better grade never brings an item back sooner.
+
+        Args:
+            before: None for an item that was never reviewed.
+            grade: how it went.
+            day: the study day of the review.
+            luck: 0 to 1, drawn by the caller; spreads items that would come back on the same day.
+        """
+        memory, days = self._review(before, grade, day)
+        interval = fuzz(days, luck)
+        return Outlook(memory, interval, day + timedelta(days=interval))
+
+    def outlooks(self, before: MemoryState | None, day: date, random: Random) -> Mapping[Grade, Outlook]:
+        """What each of the grades would lead to; the generator is drawn from exactly once."""
+        luck = random.random()
+        return {grade: self.outlook(before, grade, day, luck) for grade in Grade}
+
+    def _review(self, before: MemoryState | None, grade: Grade, day: date) -> tuple[MemoryState, int]:
+        at = _at(day)
+        card, _ = self._fsrs.review_card(_card(before), Rating(int(grade)), at)
+        assert card.stability is not None
+        assert card.difficulty is not None
+        return MemoryState(card.stability, card.difficulty, day), (card.due - at).days
+
+
+def fuzz(interval: int, luck: float) -> int:
+    """An interval moved a little, so that items learnt together do not stay together.
+
+    Args:
+        interval: in days.
+        luck: 0 to 1, from the shortest to the longest that FSRS's bands allow.
+    """
+    if interval < _FUZZ_FROM:
+        return interval
+    reach = 1.0 + sum(share * max(min(interval, end) - start, 0.0) for start, end, share in _FUZZ_BANDS)
+    shortest = max(2, round(interval - reach))
+    longest = min(round(interval + reach), LONGEST_INTERVAL)
+    return min(shortest + int(luck * (longest - shortest + 1)), longest)
+
+
+@lru_cache(maxsize=1)
+def fsrs_version() -> str:
+    """The version of the package that writes memory states."""
+    return version("fsrs")
+
+
+@lru_cache(maxsize=4096)
+def _at(day: date) -> datetime:
+    """A study day as the time that FSRS is told, so that it counts study days and not spans of 24 hours."""
+    return datetime.combine(day, time.min, UTC)
+
+
+def _card(memory: MemoryState | None) -> Card:
+    if memory is None:
+        return Card(card_id=0)
+    last = _at(memory.last_day)
+    return Card(
+        card_id=0,
+        state=State.Review,
+        step=None,
+        stability=memory.stability,
+        difficulty=memory.difficulty,
+        due=last,
+        last_review=last,
+    )

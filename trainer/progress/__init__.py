@@ -1,0 +1,1 @@
+"""What the learner achieved: figures, charts, and reports in several formats."""
