@@ -8,6 +8,7 @@ from tests.store.drill_events import DRILL, finish, hint, move, start, undo
 from trainer.store.doctor import examine, repair
 from trainer.store.errors import StoreDamaged
 from trainer.store.opening import DATABASE, open_store
+from trainer.store.tables import SCHEMA_VERSION
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_an_empty_store_is_healthy(store):
     examination = examine(store)
 
     assert examination.is_healthy
-    assert (examination.events, examination.schema_version) == (0, "0001")
+    assert (examination.events, examination.schema_version) == (0, SCHEMA_VERSION)
 
 
 def test_a_filled_store_is_healthy(found):
@@ -81,7 +82,8 @@ def test_the_chain_shows_an_edit(tamper, found, edit, broken):
         ("UPDATE board SET placement = '{}'", "board", DRILL),
         ("UPDATE day_total SET drops = 99", "day_total", "2026-03-02"),
         ("DELETE FROM drill_state", "drill_state", DRILL),
-        ("INSERT INTO item SELECT learner, 'skill:made-up', kind FROM item LIMIT 1", "item", "skill:made-up"),
+        ("UPDATE item_state SET stability = 99 WHERE uid LIKE 'drill:%'", "item_state", f"drill:{DRILL}"),
+        ("UPDATE item_state SET due = '2027-01-01' WHERE uid LIKE 'drill:%'", "item_state", f"drill:{DRILL}"),
     ],
 )
 def test_a_cache_that_differs_is_found_and_repaired(filled, clock, tamper, edit, table, key):
@@ -118,9 +120,9 @@ def test_an_event_that_cannot_be_replayed_is_named(filled, clock, tamper, payloa
 
 
 def test_rows_that_refer_to_nothing_are_found(tamper, found):
-    tamper("DELETE FROM item")
+    tamper("INSERT INTO item SELECT learner, 'lost#front', 'lost', 1, 0 FROM owner")
 
-    assert found().orphans == ("item_state",)
+    assert found().orphans == ("item",)
 
 
 def test_a_cache_row_that_cannot_be_read_is_told_plainly(filled, clock, tamper):

@@ -6,18 +6,23 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from tests.store.drill_events import DRILL, finish, move, start
+from trainer.learning.grade import Grade
+from trainer.learning.scheduler import Scheduler
 from trainer.store import migrating, tables
+from trainer.store.chain import Head
 from trainer.store.database import make_engine
 from trainer.store.doctor import examine
 from trainer.store.errors import StoreDamaged
+from trainer.store.log import insert_row, make_event
 from trainer.store.migrating import migrate
 from trainer.store.opening import DATABASE, open_store
+from trainer.store.owner import make_owner, read_owner
 
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 
 
 def upgrade():
@@ -53,9 +58,9 @@ def filled(folder, clock):
 def next_version(filled, tmp_path, monkeypatch):
     folder = tmp_path / "next"
     folder.mkdir()
-    (folder / "0002_next.py").write_text(NEXT)
+    (folder / "0003_next.py").write_text(NEXT)
     monkeypatch.setattr(migrating, "VERSIONS", (*migrating.VERSIONS, folder))
-    monkeypatch.setattr(tables, "SCHEMA_VERSION", "0002")
+    monkeypatch.setattr(tables, "SCHEMA_VERSION", "0003")
     return filled
 
 
@@ -81,12 +86,35 @@ def test_a_filled_database_is_migrated_when_opened(next_version, clock):
 
     assert "session" in schema(next_version / DATABASE)["event"]
     assert examination.is_healthy, examination.lines()
-    assert (examination.events, examination.schema_version) == (3, "0002")
+    assert (examination.events, examination.schema_version) == (3, "0003")
+
+
+def test_a_life_from_before_there_were_cards_goes_on(folder, clock):
+    folder.mkdir()
+    engine = make_engine(folder / DATABASE, foreign_keys=False)
+    with engine.begin() as connection:
+        migrate(connection, "0001")
+        make_owner(connection)
+        owner, head = read_owner(connection), Head()
+        for new in (start(), move(), finish(), start("a2"), finish("a2")):
+            event, row = make_event(new, new.item, owner, head, clock.now(), clock.at.date())
+            insert_row(connection, row)
+            head = Head(event.seq, event.hash)
+    engine.dispose()
+
+    with closing(open_store(folder, clock=clock)) as store:
+        examination, states = examine(store), store.item_states()
+
+    assert examination.is_healthy, examination.lines()
+    assert (examination.events, examination.schema_version) == (5, tables.SCHEMA_VERSION)
+    skill = states["skill:igw-attached-to-vpc"]
+    assert skill.seen == 2
+    assert skill.memory == Scheduler().review(None, Grade.GOOD, clock.at.date())
 
 
 def test_a_failed_migration_changes_nothing(next_version, clock, tmp_path):
     before = schema(next_version / DATABASE)
-    (tmp_path / "next" / "0002_next.py").write_text(NEXT.replace("op.execute(", "raise RuntimeError("))
+    (tmp_path / "next" / "0003_next.py").write_text(NEXT.replace("op.execute(", "raise RuntimeError("))
 
     with pytest.raises(RuntimeError, match="DELETE"):
         open_store(next_version, clock=clock)

@@ -3,9 +3,9 @@ from datetime import date, timedelta
 import pytest
 
 from tests.store.drill_events import DRILL, ITEM, finish, hint, move, start, undo
+from trainer.learning.grade import Grade
 from trainer.store.day_total import DayTotal
 from trainer.store.drill_state import DrillState
-from trainer.store.item_state import ItemState
 
 TODAY = date(2026, 3, 2)
 SKILL = "skill:nat-in-public-subnet"
@@ -32,13 +32,14 @@ def test_skills_and_the_whole_drill_are_graded(store):
 
     states = store.item_states()
 
-    assert states[SKILL] == ItemState(SKILL, 3, right=1, hard=1, wrong=1, last_grade="good", last_day=TODAY)
-    assert states[ITEM] == ItemState(ITEM, 3, right=1, hard=1, wrong=1, last_grade="good", last_day=TODAY)
+    for state in (states[SKILL], states[ITEM]):
+        assert (state.seen, state.right, state.hard, state.easy, state.wrong) == (3, 1, 1, 0, 1)
+        assert (state.last_grade, state.last_day) == (Grade.GOOD, TODAY)
 
 
 def test_a_grade_that_is_none_is_refused(store):
     with pytest.raises(ValueError, match="no grade"):
-        store.append_all([start(), finish(skills={SKILL: "easy"})])
+        store.append_all([start(), finish(skills={SKILL: "perfect"})])
 
     assert store.item_states() == {}
 

@@ -2,22 +2,29 @@
 
 import tempfile
 from contextlib import closing
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fakes.clock import FakeClock
+from tests.store.card_events import note, pack, review, take_back
 from tests.store.drill_events import DRILL, check, finish, hint, move, start, undo
 from trainer.store.doctor import examine, repair
 from trainer.store.events import Event, Origin
+from trainer.store.history import read_history
 from trainer.store.opening import open_store
 from trainer.store.rebuilding import replay_order
 
 PIECES = st.sampled_from(["igw", "nat", "alb"])
 PLACES = st.one_of(st.none(), st.sampled_from(["vpc", "public-a", "public-b"]))
+CARDS = st.sampled_from(["igw#front", "nat#cloze-1"])
+GRADES = st.sampled_from(["again", "hard", "good", "easy"])
 STEPS = st.one_of(
+    st.tuples(st.just("answer"), CARDS, GRADES, st.integers(0, 90)),
+    st.tuples(st.sampled_from(["undo answer", "redo answer"])),
+    st.tuples(st.just("edit"), st.sampled_from(["front", "back"]), st.sampled_from(["Mine?", None])),
     st.tuples(st.just("move"), PIECES, PLACES, PLACES, st.sampled_from(["right", "wrong"])),
     st.tuples(st.sampled_from(["start", "hint", "check", "finish", "undo", "redo", "stale move"])),
     st.tuples(st.just("clock"), st.integers(-40, 40)),
@@ -78,8 +85,30 @@ class Learner:
             self.past.append(self.placement)
             self.placement = self.future.pop()
 
+    def do_answer(self, item, grade, days):
+        self.store.append(review(item, grade, self.store.today() + timedelta(days), seconds=days / 7))
+
+    def do_undo_answer(self):
+        if history := self.answers().undo:
+            self.store.append(take_back(history[-1].uid))
+
+    def do_redo_answer(self):
+        if history := self.answers().redo:
+            self.store.append(take_back(history[-1].uid))
+
+    def answers(self):
+        return read_history(self.store.reviews_of_day(self.store.today()))
+
+    def do_edit(self, field, value):
+        self.store.edit_note("igw", field, value)
+
     def do_clock(self, hours):
         self.clock.advance(hours=hours)
+
+
+def records(store):
+    totals = store.day_totals(date.min, date.max)
+    return store.boards(), store.drill_states(), store.item_states(), store.rule_breaks(), totals, store.note("igw")
 
 
 @settings(max_examples=60, deadline=None)
@@ -88,6 +117,7 @@ def test_caches_always_equal_a_replay(steps, reopened):
     clock = FakeClock()
     with tempfile.TemporaryDirectory() as name:
         store = open_store(Path(name), clock=clock)
+        store.import_pack(pack(note("igw"), note("nat", text="{{1::NAT}}")))
         learner = Learner(store, clock)
         for step in steps:
             learner.take(*step)
@@ -97,9 +127,9 @@ def test_caches_always_equal_a_replay(steps, reopened):
         with closing(store):
             examination = examine(store)
             board, history = store.board(DRILL), store.undoable(DRILL, learner.attempt)
-            before = store.boards(), store.drill_states(), store.item_states()
+            before = records(store)
             repair(store)
-            after = store.boards(), store.drill_states(), store.item_states()
+            after = records(store)
 
     assert examination.is_healthy, examination.lines()
     assert before == after
@@ -115,7 +145,7 @@ def test_chains_are_merged_by_time_and_keep_their_own_order(store, clock):
     mine = [*store.events(), store.append(hint())]
     other = [_at(mine[0], "other", 1, -1), _at(mine[0], "other", 2, 1)]
 
-    merged = replay_order([*mine, *other])
+    merged = list(replay_order([mine, other]))
 
     assert merged == [other[0], *mine, other[1]]
 

@@ -1,6 +1,7 @@
 import pytest
 
 from trainer.cloud.grading import PieceState
+from trainer.learning.grade import Grade
 from trainer.study.drill_session import DrillSession
 
 
@@ -99,8 +100,8 @@ def test_a_mistake_at_first_counts_even_when_undone(session, store):
     solve(session)
 
     assert not session.finish().unaided
-    assert store.item_states()["skill:nat-in-public-subnet"].last_grade == "again"
-    assert store.item_states()["skill:igw-attached-to-vpc"].last_grade == "good"
+    assert store.item_states()["skill:nat-in-public-subnet"].last_grade is Grade.AGAIN
+    assert store.item_states()["skill:igw-attached-to-vpc"].last_grade is Grade.GOOD
 
 
 def test_hints_go_from_looking_to_the_rule_to_the_move(session):
@@ -121,8 +122,8 @@ def test_a_first_hint_makes_the_skill_hard_and_a_second_again(session, store):
     solve(session)
     session.finish()
 
-    assert store.item_states()["skill:igw-attached-to-vpc"].last_grade == "hard"
-    assert store.item_states()["skill:nat-in-public-subnet"].last_grade == "again"
+    assert store.item_states()["skill:igw-attached-to-vpc"].last_grade is Grade.HARD
+    assert store.item_states()["skill:nat-in-public-subnet"].last_grade is Grade.AGAIN
 
 
 def test_starting_over_keeps_the_old_attempt_in_the_log(session, store):

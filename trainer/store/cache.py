@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import RowMapping, Select, Table, bindparam, insert, select, update
+from sqlalchemy import RowMapping, Select, Table, bindparam, delete, insert, select, update
 
 from trainer.store.errors import UnreadableRow
 from trainer.store.prepared import Prepared
@@ -53,6 +53,17 @@ class Cache(Generic[T]):
         this = self.table.c[self.key] == bindparam("of_key")
         return Prepared(update(self.table).where(mine, this).values({name: bindparam(name) for name in columns}))
 
+    @cached_property
+    def replace_one(self) -> Prepared:
+        """Adds a row with all columns, in place of the one with the same key if there is one."""
+        return Prepared(insert(self.table).prefix_with("OR REPLACE"))
+
+    @cached_property
+    def delete_one(self) -> Prepared:
+        """Removes the row of `:of_learner` with the key `:of_key`."""
+        mine = self.table.c.learner == bindparam("of_learner")
+        return Prepared(delete(self.table).where(mine, self.table.c[self.key] == bindparam("of_key")))
+
     def value(self, row: RowMapping) -> T:
         """The value that a row stands for.
 
@@ -72,8 +83,8 @@ class Caches(Protocol):
         """The value under a key, if there is one."""
         ...
 
-    def put(self, cache: Cache[T], key: str, value: T) -> None:
-        """Sets the value under a key."""
+    def put(self, cache: Cache[T], key: str, value: T | None) -> None:
+        """Sets the value under a key; None removes it."""
         ...
 
 

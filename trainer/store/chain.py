@@ -39,7 +39,7 @@ def hash_row(row: Mapping[str, Any]) -> str:
     return sha256(canonical_json([row[name] for name in _COVERED]).encode()).hexdigest()
 
 
-def find_break(rows: Iterable[Mapping[str, Any]]) -> str | None:
+def find_break(rows: Iterable[Mapping[Any, Any]]) -> str | None:
     """The uid of the first event that does not fit its chain; None when all do.
 
     An event fits when its hash is right, it follows the one before without a gap, and its uid is made of

@@ -1,19 +1,23 @@
 """What was done on each study day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import RowMapping
 
 from trainer.store.cache import Cache
-from trainer.store.events import Event, EventKind
+from trainer.store.events import Event, EventKind, Origin
+from trainer.store.item_state import ItemState
+from trainer.store.review import Review
 from trainer.store.tables import day_total
 
 
 @dataclass(frozen=True, slots=True)
 class DayTotal:
-    """The sums of a study day. Undo takes nothing back here: it was done all the same.
+    """The sums of a study day.
+
+    Of a drill undo takes nothing back here: it was done all the same. A review that was undone counts as never made.
 
     Attributes:
         drops: moves into a container; taking a tile back to the palette is none.
@@ -21,6 +25,12 @@ class DayTotal:
         attempts: how many were begun.
         solved: how many were finished right.
         seconds: spent on finished attempts.
+        reviews: answers to cards; `passed` of them known.
+        new: cards that were answered for the first time.
+        asked_again: cards that came back, answered for the first time since an earlier day.
+        known_again: of these, those that were known. Their share is the true retention.
+        card_ms: milliseconds spent on answers; an integer, so that taking one back leaves no trace.
+        simulated: of all these events, those that nobody lived through.
     """
 
     study_day: date
@@ -30,49 +40,77 @@ class DayTotal:
     attempts: int = 0
     solved: int = 0
     seconds: float = 0.0
+    reviews: int = 0
+    passed: int = 0
+    new: int = 0
+    asked_again: int = 0
+    known_again: int = 0
+    card_ms: int = 0
+    simulated: int = 0
+
+    @property
+    def card_seconds(self) -> float:
+        """Seconds spent on answers."""
+        return self.card_ms / 1000
 
 
-def next_day_total(before: DayTotal | None, event: Event) -> DayTotal:
-    """The day's sums after one more event."""
+_SUMS = tuple(part.name for part in fields(DayTotal) if part.name != "study_day")
+
+
+def add_drill_event(before: DayTotal | None, event: Event) -> DayTotal:
+    """The day's sums after one more event of a drill."""
     total = before or DayTotal(event.study_day)
     payload = event.payload
     match event.kind:
         case EventKind.ATTEMPT_STARTED:
-            return replace(total, attempts=total.attempts + 1)
+            after = replace(total, attempts=total.attempts + 1)
         case EventKind.DRILL_MOVE if payload["to"] is not None:
             wrong = payload["state"] == "wrong"
-            return replace(total, drops=total.drops + 1, wrong_drops=total.wrong_drops + wrong)
+            after = replace(total, drops=total.drops + 1, wrong_drops=total.wrong_drops + wrong)
         case EventKind.HINT:
-            return replace(total, hints=total.hints + 1)
+            after = replace(total, hints=total.hints + 1)
         case EventKind.ATTEMPT_FINISHED:
             seconds = total.seconds + float(payload["seconds"])
-            return replace(total, solved=total.solved + bool(payload["correct"]), seconds=seconds)
+            after = replace(total, solved=total.solved + bool(payload["correct"]), seconds=seconds)
         case _:
             return total
+    return replace(after, simulated=after.simulated + (event.origin is Origin.SIMULATED))
 
 
-def _read(row: RowMapping) -> DayTotal:
+def count_review(before: ItemState | None, review: Review, origin: Origin) -> DayTotal:
+    """What one review adds to its day.
+
+    Args:
+        before: the item's record before it.
+        review: of a card.
+        origin: of its event.
+    """
+    comes_back = before is not None and before.last_day < review.day
     return DayTotal(
-        study_day=date.fromisoformat(row["study_day"]),
-        drops=row["drops"],
-        wrong_drops=row["wrong_drops"],
-        hints=row["hints"],
-        attempts=row["attempts"],
-        solved=row["solved"],
-        seconds=row["seconds"],
+        study_day=review.day,
+        reviews=1,
+        passed=int(review.grade.passed),
+        new=int(before is None),
+        asked_again=int(comes_back),
+        known_again=int(comes_back and review.grade.passed),
+        card_ms=review.ms,
+        simulated=int(origin is Origin.SIMULATED),
     )
 
 
+def add(total: DayTotal | None, more: DayTotal, times: int = 1) -> DayTotal | None:
+    """The sum of two totals of one day, the second taken so many times; None when nothing is left of the day."""
+    base = total or DayTotal(more.study_day)
+    after = replace(base, **{name: getattr(base, name) + times * getattr(more, name) for name in _SUMS})
+    return after if after != DayTotal(more.study_day) else None
+
+
+def _read(row: RowMapping) -> DayTotal:
+    return DayTotal(study_day=date.fromisoformat(row["study_day"]), **{name: row[name] for name in _SUMS})
+
+
 def _write(total: DayTotal) -> dict[str, Any]:
-    return {
-        "study_day": total.study_day.isoformat(),
-        "drops": total.drops,
-        "wrong_drops": total.wrong_drops,
-        "hints": total.hints,
-        "attempts": total.attempts,
-        "solved": total.solved,
-        "seconds": total.seconds,
-    }
+    return {"study_day": total.study_day.isoformat(), **{name: getattr(total, name) for name in _SUMS}}
 
 
 DAY_TOTALS = Cache(day_total, "study_day", _read, _write)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from trainer.store.chain import find_break
 from trainer.store.errors import UnreadableRow
-from trainer.store.log import read_chains
+from trainer.store.log import count_events, read_chains
 from trainer.store.projection import ALL_CACHES
 from trainer.store.rebuilding import Rows, rebuild, replay
 from trainer.store.store import Store
@@ -99,11 +100,10 @@ def examine(store: Store) -> Examination:
         StoreDamaged: when the file is too broken to be read.
     """
     with store.reading() as connection:
-        rows = read_chains(connection)
-        unreadable, differences = _compare(connection, rows)
+        unreadable, differences = _compare(connection)
         return Examination(
-            events=len(rows),
-            broken_event=find_break(rows),
+            events=count_events(connection),
+            broken_event=find_break(chain.from_iterable(read_chains(connection))),
             unreadable=unreadable,
             differences=differences,
             integrity=tuple(line for line in _column(connection, "PRAGMA integrity_check") if line != "ok"),
@@ -122,9 +122,9 @@ def repair(store: Store) -> None:
         rebuild(connection)
 
 
-def _compare(connection: Connection, rows: Any) -> tuple[str | None, tuple[Difference, ...]]:
+def _compare(connection: Connection) -> tuple[str | None, tuple[Difference, ...]]:
     try:
-        replayed = replay(rows)
+        replayed = replay(connection)
     except UnreadableRow as error:
         return error.where, ()
     stored = {cache.table.name: read_rows(connection, cache) for cache in ALL_CACHES}

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from trainer.store.events import Event, EventKind
 
+UNDOABLE = (EventKind.DRILL_MOVE, EventKind.REVIEW)
+
 
 class NotUndoable(ValueError):  # noqa: N818  # the name says what is the case
-    """An undo names what cannot be undone: no move or undo of the latest attempt, or one that is undone already."""
+    """An undo names what cannot be undone: no move of the latest attempt, review or undo, or one undone already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +17,8 @@ class History:
     """What can be undone and redone; the last of each comes first.
 
     Attributes:
-        undo: moves that stand; undoing one means an undo event that names its uid.
-        redo: undo events newer than the last move; redoing one means an undo event that names *its* uid.
+        undo: moves or reviews that stand; undoing one means an undo event that names its uid.
+        redo: undo events newer than the last of them; redoing one means an undo event that names *its* uid.
     """
 
     undo: tuple[Event, ...] = ()
@@ -33,9 +35,9 @@ def undone_uids(events: Sequence[Event]) -> frozenset[str]:
 
 
 def read_history(events: Sequence[Event]) -> History:
-    """What can be undone and redone after the own events of an attempt, in their order."""
+    """What can be undone and redone after the own events of an attempt, or the reviews of a day, in their order."""
     undone = undone_uids(events)
-    moves = [index for index, event in enumerate(events) if event.kind == EventKind.DRILL_MOVE]
+    moves = [index for index, event in enumerate(events) if event.kind in UNDOABLE]
     newer = events[moves[-1] :] if moves else ()
     move_uids = {events[index].uid for index in moves}
     return History(
@@ -59,13 +61,13 @@ def demand_undoable(uid: str, events: Sequence[Event]) -> None:
 
     Args:
         uid: the event to be undone.
-        events: the own events of the drill's latest attempt.
+        events: the own events of the drill's latest attempt, or all events of the card.
 
     Raises:
         NotUndoable: when it does not.
     """
     target = next((event for event in events if event.uid == uid), None)
-    if target is None or target.kind not in (EventKind.DRILL_MOVE, EventKind.UNDO):
-        raise NotUndoable(f"{uid} is no move or undo of the drill's latest attempt")
+    if target is None or target.kind not in (*UNDOABLE, EventKind.UNDO):
+        raise NotUndoable(f"{uid} is no review, and no move or undo of the drill's latest attempt")
     if uid in undone_uids(events):
         raise NotUndoable(f"{uid} is undone already")

@@ -1,25 +1,20 @@
-"""Items, which are practised, and how the learner did at each."""
+"""Items, which are practised, and what the learner remembers of each."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import RowMapping
 
+from trainer.learning.grade import Grade, read_grade
+from trainer.learning.memory import MemoryState
 from trainer.store.cache import Cache
-from trainer.store.events import Event
-from trainer.store.tables import item, item_state
+from trainer.store.review import Review
+from trainer.store.tables import item_state
 
-GOOD, HARD, AGAIN = "good", "hard", "again"
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something that is practised; its `kind` is `skill` or `drill`."""
-
-    uid: str
-    kind: str
+if TYPE_CHECKING:
+    from trainer.learning.scheduler import Scheduler
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,63 +22,78 @@ class ItemState:
     """A learner's record at an item.
 
     Attributes:
-        seen: how many attempts gave a grade for it.
-        right: graded `good`; `hard` and `wrong` (graded `again`) likewise.
+        seen: how often it was graded; `right` as good, `hard`, `easy` and `wrong` (again) likewise.
         last_day: study day of the last grade.
+        memory: what FSRS makes of the grades.
+        due: the study day on which it is to come back.
     """
 
     uid: str
     seen: int
     right: int
     hard: int
+    easy: int
     wrong: int
-    last_grade: str
+    last_grade: Grade
     last_day: date
+    memory: MemoryState
+    due: date
+
+    def is_open(self, day: date) -> bool:
+        """Whether it failed on that day and was not known since: a session asks it again."""
+        return self.last_day == day and not self.last_grade.passed
 
 
-def grades_of(event: Event) -> Mapping[str, str]:
-    """The grade of every item in a finished attempt, by uid: its skills', and that of the whole drill."""
-    grades = dict(event.payload["skills"])
-    if event.item is not None:
-        solved = GOOD if event.payload["unaided"] else HARD
-        grades[event.item] = solved if event.payload["correct"] else AGAIN
-    return grades
+def next_item_state(before: ItemState | None, review: Review) -> ItemState:
+    """The record after one more review.
 
-
-def item_of(uid: str) -> Item:
-    """The item with a uid, which begins with its kind."""
-    return Item(uid, uid.partition(":")[0])
-
-
-def next_item_state(uid: str, before: ItemState | None, grade: str, day: date) -> ItemState:
-    """The record after one more grade.
-
-    Raises:
-        ValueError: when the grade is none of `good`, `hard` and `again`.
+    The memory is computed anew; the due day is the one that the review carries, since chance and load decided it.
+    An attempt logged before skills were scheduled rates a skill once a day, without chance.
     """
-    if grade not in (GOOD, HARD, AGAIN):
-        raise ValueError(f"{grade!r} is no grade for {uid}")
-    state = before or ItemState(uid, 0, 0, 0, 0, grade, day)
-    return replace(
-        state,
-        seen=state.seen + 1,
-        right=state.right + (grade == GOOD),
-        hard=state.hard + (grade == HARD),
-        wrong=state.wrong + (grade == AGAIN),
+    grade, day = review.grade, review.day
+    is_practice = review.is_practice or (review.due is None and before is not None and before.last_day == day)
+    if before is not None and is_practice:
+        memory, due = before.memory, before.due
+    else:
+        scheduler = _scheduler()
+        memory = scheduler.review(before.memory if before else None, grade, day)
+        due = review.due or day + timedelta(days=scheduler.interval(memory))
+    return ItemState(
+        uid=review.item,
+        seen=(before.seen if before else 0) + 1,
+        right=(before.right if before else 0) + (grade is Grade.GOOD),
+        hard=(before.hard if before else 0) + (grade is Grade.HARD),
+        easy=(before.easy if before else 0) + (grade is Grade.EASY),
+        wrong=(before.wrong if before else 0) + (grade is Grade.AGAIN),
         last_grade=grade,
         last_day=day,
+        memory=memory,
+        due=due,
     )
 
 
-def _read_state(row: RowMapping) -> ItemState:
+@lru_cache(maxsize=1)
+def _scheduler() -> "Scheduler":
+    """FSRS with its default parameters, loaded with the first review rather than at the start."""
+    from trainer.learning.scheduler import Scheduler  # noqa: PLC0415
+
+    return Scheduler()
+
+
+def read_item_state(row: RowMapping) -> ItemState:
+    """The record in a row of `item_state`."""
+    last_day = date.fromisoformat(row["last_day"])
     return ItemState(
         uid=row["uid"],
         seen=row["seen"],
         right=row["right_count"],
         hard=row["hard_count"],
+        easy=row["easy_count"],
         wrong=row["wrong_count"],
-        last_grade=row["last_grade"],
-        last_day=date.fromisoformat(row["last_day"]),
+        last_grade=read_grade(row["last_grade"]),
+        last_day=last_day,
+        memory=MemoryState(row["stability"], row["difficulty"], last_day),
+        due=date.fromisoformat(row["due"]),
     )
 
 
@@ -93,13 +103,14 @@ def _write_state(state: ItemState) -> dict[str, Any]:
         "seen": state.seen,
         "right_count": state.right,
         "hard_count": state.hard,
+        "easy_count": state.easy,
         "wrong_count": state.wrong,
-        "last_grade": state.last_grade,
+        "last_grade": state.last_grade.word,
         "last_day": state.last_day.isoformat(),
+        "stability": state.memory.stability,
+        "difficulty": state.memory.difficulty,
+        "due": state.due.isoformat(),
     }
 
 
-ITEMS = Cache(
-    item, "uid", lambda row: Item(row["uid"], row["kind"]), lambda value: {"uid": value.uid, "kind": value.kind}
-)
-ITEM_STATES = Cache(item_state, "uid", _read_state, _write_state)
+ITEM_STATES = Cache(item_state, "uid", read_item_state, _write_state)

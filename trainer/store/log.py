@@ -1,6 +1,6 @@
 """Reading the log and adding to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -32,19 +32,26 @@ _LATEST_START = (
 _ATTEMPT = (
     select(event).where(_MINE, event.c.item == bindparam("of_item"), event.c.id >= _LATEST_START).order_by(event.c.id)
 )
+_ITEM = select(event).where(_MINE, event.c.item.in_(bindparam("of_items", expanding=True))).order_by(event.c.id)
+_DAY = select(event).where(_MINE, event.c.study_day == bindparam("of_day")).order_by(event.c.id)
 _SLICE = select(event).where(_MINE, event.c.id > bindparam("after_id")).order_by(event.c.id).limit(bindparam("at_most"))
 _ITEM_SLICE = _SLICE.where(event.c.item == bindparam("of_item"))
-_ALL = select(event).order_by(event.c.learner, event.c.device, event.c.seq)
+_CHAINS = select(event.c.learner, event.c.device).distinct().order_by(event.c.learner, event.c.device)
+_CHAIN = select(event).where(_MINE, event.c.device == bindparam("of_device")).order_by(event.c.seq)
+_UNDOS = select(event).where(event.c.kind == str(EventKind.UNDO)).order_by(event.c.device, event.c.seq)
+_COUNT = select(func.count()).select_from(event)
+_AT_ONCE = 1000
 
 
-def make_row(new: NewEvent, item: str | None, owner: Owner, head: Head, moment: Moment, day: date) -> dict[str, Any]:
-    """The row of an event that follows the head of its chain."""
-    seq = head.seq + 1
+def make_event(
+    new: NewEvent, item: str | None, owner: Owner, head: Head, moment: Moment, day: date
+) -> tuple[Event, dict[str, Any]]:
+    """The event that follows the head of its chain, and its row."""
     row: dict[str, Any] = {
-        "uid": f"{owner.device}-{seq}",
+        "uid": f"{owner.device}-{head.seq + 1}",
         "learner": owner.learner,
         "device": owner.device,
-        "seq": seq,
+        "seq": head.seq + 1,
         "prev_hash": head.hash,
         "at": time_text(moment.at),
         "utc_offset_min": moment.utc_offset_min,
@@ -55,12 +62,17 @@ def make_row(new: NewEvent, item: str | None, owner: Owner, head: Head, moment: 
         "payload": canonical_json(new.payload),
     }
     row["hash"] = hash_row(row)
-    return row
+    return read_event(row), row
 
 
 def insert_row(connection: Connection, row: dict[str, Any]) -> None:
     """Adds an event to the log."""
     _INSERT.run(connection, row)
+
+
+def insert_rows(connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
+    """Adds many events to the log, in their order."""
+    _INSERT.run_all(connection, rows)
 
 
 def read_head(connection: Connection, owner: Owner) -> Head:
@@ -82,6 +94,18 @@ def find_event(connection: Connection, learner: str, uid: str) -> Event | None:
 def read_attempt(connection: Connection, learner: str, item: str) -> tuple[Event, ...]:
     """The events of a drill's item from its latest start on, in order."""
     rows = connection.execute(_ATTEMPT, {"of_learner": learner, "of_item": item}).mappings()
+    return tuple(read_event(row) for row in rows)
+
+
+def read_item(connection: Connection, learner: str, items: Sequence[str]) -> tuple[Event, ...]:
+    """The events of an item under all its names, in order."""
+    rows = connection.execute(_ITEM, {"of_learner": learner, "of_items": list(items)}).mappings()
+    return tuple(read_event(row) for row in rows)
+
+
+def read_day(connection: Connection, learner: str, day: date) -> tuple[Event, ...]:
+    """The events of a study day, in order."""
+    rows = connection.execute(_DAY, {"of_learner": learner, "of_day": day.isoformat()}).mappings()
     return tuple(read_event(row) for row in rows)
 
 
@@ -107,6 +131,21 @@ def read_slice(
     return [read_event(row) for row in rows], rows[-1]["id"] if rows else after_id
 
 
-def read_chains(connection: Connection) -> Sequence[Any]:
-    """The rows of all events, chain by chain, each in order."""
-    return connection.execute(_ALL).mappings().all()
+def count_events(connection: Connection) -> int:
+    """How many events the log holds."""
+    return connection.execute(_COUNT).scalar_one()
+
+
+def read_undos(connection: Connection) -> list[Event]:
+    """All undo events, each chain's in its order."""
+    return [read_event(row) for row in connection.execute(_UNDOS).mappings()]
+
+
+def read_chains(connection: Connection) -> list[Iterator[Mapping[Any, Any]]]:
+    """The rows of all events, an iterator for each chain, in order; read as they are consumed."""
+    return [_read_chain(connection, found.learner, found.device) for found in connection.execute(_CHAINS).all()]
+
+
+def _read_chain(connection: Connection, learner: str, device: str) -> Iterator[Mapping[Any, Any]]:
+    streaming = connection.execution_options(yield_per=_AT_ONCE)
+    yield from streaming.execute(_CHAIN, {"of_learner": learner, "of_device": device}).mappings()

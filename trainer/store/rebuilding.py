@@ -1,7 +1,8 @@
 """Replaying the log from its first event: what the caches should hold, and writing that into them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter, itemgetter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import merge
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, delete, insert
@@ -9,8 +10,10 @@ from sqlalchemy import Connection, delete, insert
 from trainer.store.cache import Cache
 from trainer.store.errors import UnreadableRow
 from trainer.store.events import Event, EventKind, read_event
-from trainer.store.log import read_chains
-from trainer.store.projection import ALL_CACHES, project
+from trainer.store.history import undone_uids
+from trainer.store.log import read_chains, read_undos
+from trainer.store.projection import ALL_CACHES, is_drill, project
+from trainer.store.renames import Renames, current_uid, read_renames
 
 T = TypeVar("T")
 
@@ -19,19 +22,38 @@ Rows = Mapping[str, Mapping[tuple[str, str], Mapping[str, Any]]]
 
 
 class MemoryCaches:
-    """One learner's caches in memory."""
+    """One learner's caches in memory, and what a replay must know of the log.
 
-    def __init__(self) -> None:
+    Args:
+        renames: the learner's.
+        undone: uids of all events that are undone in the end. A review among them counts as never made, so that
+            neither it nor its undo has to be replayed.
+    """
+
+    def __init__(self, renames: Renames, undone: frozenset[str]) -> None:
         self.values: dict[str, dict[str, Any]] = {cache.table.name: {} for cache in ALL_CACHES}
-        self._attempts: dict[str | None, list[Event]] = {}
+        self.renames = renames
+        self._undone = undone
+        self._attempts: dict[str, list[Event]] = {}
 
     def get(self, cache: Cache[T], key: str) -> T | None:
         """The value under a key, if there is one."""
         return self.values[cache.table.name].get(key)
 
-    def put(self, cache: Cache[T], key: str, value: T) -> None:
-        """Sets the value under a key."""
-        self.values[cache.table.name][key] = value
+    def put(self, cache: Cache[T], key: str, value: T | None) -> None:
+        """Sets the value under a key; None removes it."""
+        if value is None:
+            self.values[cache.table.name].pop(key, None)
+        else:
+            self.values[cache.table.name][key] = value
+
+    def attempt(self, item: str) -> Sequence[Event]:
+        """The events of a drill's item from its latest start on, as far as they were replayed."""
+        return self._attempts.get(item, ())
+
+    def item(self, uid: str) -> Sequence[Event]:
+        """Never asked for: what is undone in the end is left out from the start."""
+        raise NotImplementedError(uid)
 
     def replay(self, event: Event) -> None:
         """Takes in the next event.
@@ -39,45 +61,57 @@ class MemoryCaches:
         Raises:
             UnreadableRow: when the event lacks what its kind must carry.
         """
-        if event.kind == EventKind.ATTEMPT_STARTED:
-            self._attempts[event.item] = []
-        if event.item in self._attempts:
-            self._attempts[event.item].append(event)
+        if event.kind == EventKind.REVIEW and event.uid in self._undone:
+            return
+        if is_drill(event.item):
+            self._note_attempt(event)
+        elif event.kind == EventKind.UNDO:
+            return
         try:
-            project(event, self, lambda item: self._attempts.get(item, ()))
+            project(event, self, self)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise UnreadableRow(f"event {event.uid}") from error
 
+    def _note_attempt(self, event: Event) -> None:
+        assert event.item is not None
+        item = current_uid(event.item, self.renames)
+        if event.kind == EventKind.ATTEMPT_STARTED:
+            self._attempts[item] = []
+        if item in self._attempts:
+            self._attempts[item].append(event)
 
-def replay_order(events: Iterable[Event]) -> Sequence[Event]:
+
+def replay_order(chains: Iterable[Iterable[Event]]) -> Iterator[Event]:
     """Events of several chains in the order to replay them.
 
     That is by (`at`, `device`, `seq`), where a clock that was set back does not turn a chain around: an event
     counts as no earlier than those before it in its chain.
 
     Args:
-        events: each chain in its own order.
+        chains: each in its own order; read as the result is consumed.
     """
-    latest: dict[str, Event] = {}
-    keyed = [((_later(event, latest).at, event.device, event.seq), event) for event in events]
-    return [event for _, event in sorted(keyed, key=itemgetter(0))]
+    return (event for _, event in merge(*(_keyed(chain) for chain in chains), key=itemgetter(0)))
 
 
-def _later(event: Event, latest: dict[str, Event]) -> Event:
-    """The latest event of a chain so far, this one included, which is noted."""
-    latest[event.device] = max(event, latest.get(event.device, event), key=attrgetter("at"))
-    return latest[event.device]
+def _keyed(chain: Iterable[Event]) -> Iterator[tuple[Any, Event]]:
+    latest = None
+    for event in chain:
+        latest = event.at if latest is None else max(event.at, latest)
+        yield (latest, event.device, event.seq), event
 
 
-def replay(rows: Iterable[Mapping[Any, Any]]) -> Rows:
-    """What the caches should hold after the events with these rows.
+def replay(connection: Connection) -> Rows:
+    """What the caches should hold after all events.
 
     Raises:
         UnreadableRow: naming the event that cannot be replayed.
     """
+    undone = undone_uids(read_undos(connection))
     caches: dict[str, MemoryCaches] = {}
-    for event in replay_order(read_event(row) for row in rows):
-        caches.setdefault(event.learner, MemoryCaches()).replay(event)
+    for event in replay_order(map(read_event, rows) for rows in read_chains(connection)):
+        if event.learner not in caches:
+            caches[event.learner] = MemoryCaches(read_renames(connection, event.learner), undone)
+        caches[event.learner].replay(event)
     return {
         cache.table.name: {
             (learner, key): {"learner": learner, **cache.write(value)}
@@ -94,7 +128,7 @@ def rebuild(connection: Connection) -> None:
     Raises:
         UnreadableRow: naming the event that cannot be replayed.
     """
-    replayed = replay(read_chains(connection))
+    replayed = replay(connection)
     for cache in reversed(ALL_CACHES):
         connection.execute(delete(cache.table))
     for cache in ALL_CACHES:

@@ -1,6 +1,6 @@
 """The store: the learner's log and caches in one data folder, for the floors above."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -8,19 +8,23 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 
-from trainer.learning.study_day import Clock
+from trainer.learning.study_day import Clock, Moment
 from trainer.store.board_state import BOARDS, BoardState
 from trainer.store.cache import Cache, T
 from trainer.store.database import FOR_WRITING
 from trainer.store.day_total import DAY_TOTALS, DayTotal
 from trainer.store.drill_state import DRILL_STATES, DrillState
 from trainer.store.errors import told_plainly
-from trainer.store.events import Event, NewEvent
+from trainer.store.events import Event, EventKind, NewEvent
 from trainer.store.history import History, own_events, read_history
 from trainer.store.item_state import ITEM_STATES, ItemState
-from trainer.store.log import find_event, read_attempt, read_slice
+from trainer.store.log import find_event, read_attempt, read_day, read_slice
+from trainer.store.notes import StoredNote, field_hash, read_notes, read_sections
 from trainer.store.owner import read_owner
-from trainer.store.projection import drill_item
+from trainer.store.packs import Pack, import_pack, read_pack_hash
+from trainer.store.projection import drill_item, note_item
+from trainer.store.queue import count_due, count_new, read_due, read_due_kind, read_new
+from trainer.store.rule_break import RULE_BREAKS, RuleBreak
 from trainer.store.settings import read_setting, write_setting
 from trainer.store.stored_caches import StoredCaches, read_all
 from trainer.store.writing import Writer
@@ -57,6 +61,10 @@ class Store:
         """The id in the uids of the events that are written here."""
         return self._owner.device
 
+    def today(self) -> date:
+        """The study day of now."""
+        return self._writer.today()
+
     def append(self, new: NewEvent) -> Event:
         """Adds an event to the log and brings the caches up to date; durable on return.
 
@@ -70,6 +78,15 @@ class Store:
         """Adds events like `append`, in one transaction: all of them or none."""
         with told_plainly(self.folder):
             return self._writer.append_all(news)
+
+    def append_bulk(self, dated: Iterable[tuple[NewEvent, Moment]]) -> int:
+        """Adds many events that happened at given moments, in slices that are each committed whole.
+
+        Returns:
+            How many were added.
+        """
+        with told_plainly(self.folder):
+            return self._writer.append_bulk(dated)
 
     def event(self, uid: str) -> Event:
         """The event with a uid.
@@ -105,6 +122,14 @@ class Store:
         is_latest = bool(events) and events[0].payload["attempt"] == attempt
         return read_history(own_events(events)) if is_latest else History()
 
+    def reviews_of_day(self, day: date) -> tuple[Event, ...]:
+        """The reviews of a study day, and what undid them, in order; `read_history` says what can be undone."""
+        with self.reading() as connection:
+            events = read_day(connection, self.learner, day)
+        reviews = {event.uid for event in events if event.kind == EventKind.REVIEW}
+        undos = _undos_of(reviews, events)
+        return tuple(event for event in events if event.uid in reviews or event.uid in undos)
+
     def board(self, drill: str) -> BoardState | None:
         """The drill as it was left; None when it was never begun."""
         with self.reading() as connection:
@@ -121,6 +146,78 @@ class Store:
     def item_states(self) -> Mapping[str, ItemState]:
         """The record at every item that was graded, by uid."""
         return self._all(ITEM_STATES)
+
+    def item_state(self, uid: str) -> ItemState | None:
+        """The record at an item; None when it was never graded."""
+        with self.reading() as connection:
+            return StoredCaches(connection, self.learner).get(ITEM_STATES, uid)
+
+    def rule_breaks(self) -> Mapping[str, RuleBreak]:
+        """How often each rule was broken, by rule."""
+        return self._all(RULE_BREAKS)
+
+    def due_cards(self, day: date) -> Sequence[ItemState]:
+        """The cards that are due on a study day, and those that failed on it and were not known since."""
+        with self.reading() as connection:
+            return read_due(connection, self.learner, day)
+
+    def due_skills(self, day: date) -> Sequence[ItemState]:
+        """The skills that are due on a study day, the oldest first."""
+        with self.reading() as connection:
+            return read_due_kind(connection, self.learner, "skill", day)
+
+    def new_cards(self, at_most: int) -> Sequence[str]:
+        """The uids of the next cards that were never answered."""
+        with self.reading() as connection:
+            return read_new(connection, self.learner, at_most)
+
+    def new_count(self) -> int:
+        """How many cards were never answered."""
+        with self.reading() as connection:
+            return count_new(connection, self.learner)
+
+    def due_counts(self, first: date, last: date) -> Mapping[date, int]:
+        """How many cards are due on each day from `first` to `last`; overdue ones count on `first`."""
+        with self.reading() as connection:
+            return count_due(connection, self.learner, first, last)
+
+    def note(self, uid: str) -> StoredNote:
+        """The note with a uid, as the learner sees it.
+
+        Raises:
+            KeyError: when there is none.
+        """
+        return self.notes((uid,))[uid]
+
+    def notes(self, uids: Collection[str]) -> Mapping[str, StoredNote]:
+        """The notes with these uids, as the learner sees them; those that there are."""
+        with self.reading() as connection:
+            return read_notes(connection, self.learner, uids)
+
+    def edit_note(self, uid: str, name: str, value: Any) -> None:
+        """Writes the learner's own words over a field of a note; None gives the field back to the pack.
+
+        Raises:
+            KeyError: when there is no such note.
+        """
+        base = field_hash(self.note(uid).base, name)
+        payload = {"v": 1, "field": name, "value": value, "base": base}
+        self.append(NewEvent(EventKind.NOTE_EDITED, note_item(uid), payload))
+
+    def sections_of_items(self) -> Mapping[str, str]:
+        """The section of every card that is not retired, by the card's uid."""
+        with self.reading() as connection:
+            return read_sections(connection, self.learner)
+
+    def pack_hash(self, pack: str) -> str | None:
+        """The hash of a pack as it was imported last; None when it never was."""
+        with self.reading() as connection:
+            return read_pack_hash(connection, self.learner, pack)
+
+    def import_pack(self, pack: Pack) -> None:
+        """Brings the notes and cards of a pack up to date in one transaction; what was learnt is kept."""
+        with self.writing() as connection:
+            import_pack(connection, self.learner, pack)
 
     def day_totals(self, first: date, last: date) -> tuple[DayTotal, ...]:
         """The sums of the study days from `first` to `last`, days without any left out, in order."""
@@ -163,3 +260,12 @@ class Store:
     def _all(self, cache: Cache[T]) -> Mapping[str, T]:
         with self.reading() as connection:
             return read_all(connection, cache, self.learner)
+
+
+def _undos_of(reviews: set[str], events: Iterable[Event]) -> set[str]:
+    """The undos of reviews, and the undos of those."""
+    found: set[str] = set()
+    for event in events:
+        if event.kind == EventKind.UNDO and (event.payload["undoes"] in reviews or event.payload["undoes"] in found):
+            found.add(event.uid)
+    return found

@@ -14,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 """The newest Alembic revision; revisions are numbered, so that a greater one is a newer one."""
 
 metadata = MetaData(
@@ -60,6 +60,7 @@ event = Table(
     _text("payload"),
     UniqueConstraint("device", "seq"),  # and so the uid, which is made of them
     Index(None, "learner", "item", "id"),
+    Index(None, "learner", "study_day", "id"),
 )
 
 # Choices of the learner; not part of the log.
@@ -103,9 +104,48 @@ drill_state = Table(
     PrimaryKeyConstraint("learner", "drill"),
 )
 
-# Whatever is practised: skills and whole drills.
-item = Table("item", metadata, _text("learner"), _text("uid"), _text("kind"), PrimaryKeyConstraint("learner", "uid"))
+# Content that was imported, by packs; none of it comes from the log.
+pack = Table("pack", metadata, _text("learner"), _text("id"), _text("hash"), PrimaryKeyConstraint("learner", "id"))
 
+# The notes of all packs, with the pack's own fields. One that vanished from its pack is retired.
+note = Table(
+    "note",
+    metadata,
+    _text("learner"),
+    _text("uid"),
+    _text("pack"),
+    _text("kind"),
+    _text("section"),
+    _count("position"),
+    _text("content"),
+    _text("hash"),
+    Column("retired", Boolean, nullable=False),
+    PrimaryKeyConstraint("learner", "uid"),
+)
+
+# The cards that the notes yield, in the order in which they are new.
+item = Table(
+    "item",
+    metadata,
+    _text("learner"),
+    _text("uid"),
+    _text("note"),
+    _count("position"),
+    Column("retired", Boolean, nullable=False),
+    PrimaryKeyConstraint("learner", "uid"),
+    ForeignKeyConstraint(["learner", "note"], ["note.learner", "note.uid"]),
+    Index(None, "learner", "retired", "position"),
+)
+
+# Uids that were given up for others; the log keeps the old ones.
+rename = Table("rename", metadata, _text("learner"), _text("old"), _text("new"), PrimaryKeyConstraint("learner", "old"))
+
+# What the learner wrote over the fields of a note, each with the hash of what stood there.
+note_edit = Table(
+    "note_edit", metadata, _text("learner"), _text("note"), _text("overrides"), PrimaryKeyConstraint("learner", "note")
+)
+
+# What is remembered of whatever is practised: cards, skills and whole drills.
 item_state = Table(
     "item_state",
     metadata,
@@ -114,11 +154,27 @@ item_state = Table(
     _count("seen"),
     _count("right_count"),
     _count("hard_count"),
+    _count("easy_count"),
     _count("wrong_count"),
     _text("last_grade"),
     _text("last_day"),
+    Column("stability", Float, nullable=False),
+    Column("difficulty", Float, nullable=False),
+    _text("due"),
     PrimaryKeyConstraint("learner", "uid"),
-    ForeignKeyConstraint(["learner", "uid"], ["item.learner", "item.uid"]),
+    Index(None, "learner", "due"),
+)
+
+# How often each rule was broken, and where last.
+rule_break = Table(
+    "rule_break",
+    metadata,
+    _text("learner"),
+    _text("rule"),
+    _count("times"),
+    _text("last_day"),
+    _text("last_event"),
+    PrimaryKeyConstraint("learner", "rule"),
 )
 
 # What was done on a study day.
@@ -133,6 +189,13 @@ day_total = Table(
     _count("attempts"),
     _count("solved"),
     Column("seconds", Float, nullable=False),
+    _count("reviews"),
+    _count("passed"),
+    _count("new"),
+    _count("asked_again"),
+    _count("known_again"),
+    _count("card_ms"),
+    _count("simulated"),
     PrimaryKeyConstraint("learner", "study_day"),
 )
 

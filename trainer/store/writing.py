@@ -1,18 +1,43 @@
 """The one way into the log: an event and what it changes in the caches are committed together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import islice
 from threading import Lock
+from typing import Any
 
 from sqlalchemy import Connection
 
-from trainer.learning.study_day import Clock, study_day
+from trainer.learning.study_day import Clock, Moment, study_day
+from trainer.store.cache import Caches
 from trainer.store.chain import Head
-from trainer.store.events import Event, EventKind, NewEvent, read_event
+from trainer.store.events import Event, EventKind, NewEvent
 from trainer.store.history import NotUndoable, demand_undoable, own_events
-from trainer.store.log import find_event, insert_row, make_row, read_attempt, read_head
+from trainer.store.log import find_event, insert_row, insert_rows, make_event, read_attempt, read_head, read_item
 from trainer.store.owner import Owner
-from trainer.store.projection import project
-from trainer.store.stored_caches import Known, StoredCaches
+from trainer.store.projection import ALL_CACHES, is_drill, project
+from trainer.store.renames import Renames, former_uids, read_renames
+from trainer.store.stored_caches import BufferedCaches, Known, StoredCaches
+
+BULK_SLICE = 2000
+"""Events that a bulk writer commits at once."""
+
+
+class StoredPast:
+    """What a projection may ask of the log, from the database."""
+
+    def __init__(self, connection: Connection, learner: str, renames: Renames) -> None:
+        self._connection = connection
+        self._learner = learner
+        self.renames = renames
+
+    def attempt(self, item: str) -> Sequence[Event]:
+        """The events of a drill's item from its latest start on."""
+        return read_attempt(self._connection, self._learner, item)
+
+    def item(self, uid: str) -> Sequence[Event]:
+        """All events of an item, under all its names."""
+        return read_item(self._connection, self._learner, former_uids(uid, self.renames))
 
 
 class Writer:
@@ -26,45 +51,97 @@ class Writer:
         self._rollover_hour = rollover_hour
         self._head: Head | None = None
         self._known: Known = {}
+        self._past: StoredPast | None = None
 
     def append_all(self, news: Sequence[NewEvent]) -> tuple[Event, ...]:
         """Adds events and updates the caches in one transaction, durable on return; all of them or none."""
         with self.lock:
-            known, last = self._known, self._head
+            known, last, past = self._known, self._head, self._past
             self.forget()  # known again once the transaction has gone through
             events: list[Event] = []
             with self.connection.begin():
                 caches = StoredCaches(self.connection, self._owner.learner, known)
+                past = past or self._read_past()
                 head = last or read_head(self.connection, self._owner)
                 for new in news:
-                    events.append(self._append(new, head, caches))
-                    head = Head(events[-1].seq, events[-1].hash)
-            self._known, self._head = caches.touched, head
+                    event, row = self._make(new, head, self._clock.now())
+                    insert_row(self.connection, row)
+                    project(event, caches, past)
+                    events.append(event)
+                    head = Head(event.seq, event.hash)
+            self._known, self._head, self._past = caches.touched, head, past
         return tuple(events)
+
+    def append_bulk(self, dated: Iterable[tuple[NewEvent, Moment]]) -> int:
+        """Adds many events that happened at given moments, a slice of them at a time.
+
+        A slice is committed whole, with what it changes in the caches; what was committed stays when a later one
+        fails. The caches are held in memory meanwhile.
+
+        Returns:
+            How many events were added.
+        """
+        with self.lock:
+            self.forget()
+            with self.connection.begin():
+                past, head = self._read_past(), read_head(self.connection, self._owner)
+                caches = BufferedCaches(self.connection, self._owner.learner, ALL_CACHES)
+            first, rest = head.seq, iter(dated)
+            while news := list(islice(rest, BULK_SLICE)):
+                with self.connection.begin():
+                    head = self._append_slice(news, head, caches, past)
+                    caches.flush(self.connection)
+        return head.seq - first
+
+    def today(self) -> date:
+        """The study day that an event of now would count for."""
+        moment = self._clock.now()
+        return study_day(moment.at, moment.utc_offset_min, self._rollover_hour)
 
     def forget(self) -> None:
         """Reads everything from the database at the next event, since something else was written."""
-        self._known, self._head = {}, None
+        self._known, self._head, self._past = {}, None, None
 
-    def _append(self, new: NewEvent, head: Head, caches: StoredCaches) -> Event:
-        moment = self._clock.now()
+    def _append_slice(self, news: list[tuple[NewEvent, Moment]], head: Head, caches: Caches, past: StoredPast) -> Head:
+        """Adds events; the rows are written together, but before and with an undo, which looks into the log."""
+        rows: list[dict[str, Any]] = []
+
+        def write_rows() -> None:
+            insert_rows(self.connection, rows)
+            rows.clear()
+
+        for new, moment in news:
+            is_undo = new.kind == EventKind.UNDO
+            if is_undo:
+                write_rows()
+            event, row = self._make(new, head, moment)
+            rows.append(row)
+            if is_undo:
+                write_rows()
+            project(event, caches, past)
+            head = Head(event.seq, event.hash)
+        write_rows()
+        return head
+
+    def _make(self, new: NewEvent, head: Head, moment: Moment) -> tuple[Event, dict[str, Any]]:
         day = study_day(moment.at, moment.utc_offset_min, self._rollover_hour)
-        row = make_row(new, self._item_of(new), self._owner, head, moment, day)
-        insert_row(self.connection, row)
-        event = read_event(row)
-        project(event, caches, self._read_attempt)
-        return event
+        return make_event(new, self._item_of(new), self._owner, head, moment, day)
+
+    def _read_past(self) -> StoredPast:
+        learner = self._owner.learner
+        return StoredPast(self.connection, learner, read_renames(self.connection, learner))
 
     def _item_of(self, new: NewEvent) -> str | None:
         """What an event is about; an undo is about what the undone event is about."""
         if new.kind != EventKind.UNDO:
             return new.item
-        uid = new.payload["undoes"]
-        target = find_event(self.connection, self._owner.learner, uid)
+        uid, learner = new.payload["undoes"], self._owner.learner
+        target = find_event(self.connection, learner, uid)
         if target is None or target.item is None or new.item not in (None, target.item):
-            raise NotUndoable(f"{uid} is no move or undo of {new.item}")
-        demand_undoable(uid, own_events(self._read_attempt(target.item)))
+            raise NotUndoable(f"{uid} is no review, move or undo of {new.item}")
+        if is_drill(target.item):
+            events = own_events(read_attempt(self.connection, learner, target.item))
+        else:
+            events = read_item(self.connection, learner, (target.item,))
+        demand_undoable(uid, events)
         return target.item
-
-    def _read_attempt(self, item: str) -> tuple[Event, ...]:
-        return read_attempt(self.connection, self._owner.learner, item)

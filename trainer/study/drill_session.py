@@ -1,7 +1,8 @@
 """One learner at one drill: moves, undo, hints and the end of an attempt."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from random import Random
 from secrets import token_hex
 from typing import Any
 
@@ -9,11 +10,12 @@ from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.drill import Drill, Placement
 from trainer.cloud.grading import PieceState, Verdict, grade
 from trainer.cloud.scope import fits_scope
+from trainer.learning.grade import Grade
 from trainer.store.events import Event, EventKind, NewEvent
 from trainer.store.opening import Store
 from trainer.study.hints import LAST_STEP, Hint, choose_target, give_hint
 from trainer.study.moves import apply_move, usable_placement
-from trainer.study.rating import active_seconds, rate_skills
+from trainer.study.rating import active_seconds, rate_skills, schedule_grades
 
 BUILD_LEVEL = 2
 EACH_DROP = "drop"
@@ -48,11 +50,17 @@ class DrillSession:
     """An attempt at a drill, as it was left or new.
 
     Every change is committed to the store before the method returns, so that what is shown is never lost.
+
+    Args:
+        drill: what is attempted.
+        store: what the learner did.
+        chance: makes the generator for a seed; the days on which skills come back are drawn from it.
     """
 
-    def __init__(self, drill: Drill, store: Store) -> None:
+    def __init__(self, drill: Drill, store: Store, chance: Callable[[str], Random] = Random) -> None:
         self.drill = drill
         self._store = store
+        self._chance = chance
         board = store.board(drill.id)
         self.attempt: str | None = board.attempt if board else None
         self.finished: bool = board.finished if board else False
@@ -144,15 +152,18 @@ class DrillSession:
         events = self._events()
         skills = rate_skills(self.drill, events)
         unaided = all(given == "good" for given in skills.values())
+        whole = Grade.GOOD if unaided else Grade.HARD
         self._append(
             EventKind.ATTEMPT_FINISHED,
             {
+                "v": 2,
                 "attempt": self.attempt,
                 "correct": True,
                 "score": verdict.score,
                 "seconds": round(active_seconds(events), 1),
                 "unaided": unaided,
                 "skills": skills,
+                **schedule_grades(self._store, {**skills, self.item: whole.word}, self._chance),
             },
         )
         self.finished = True

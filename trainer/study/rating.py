@@ -1,11 +1,15 @@
 """What an attempt says about each skill: its first unaided opportunity counts, and nothing after it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
+from random import Random
+from typing import Any
 
 from trainer.cloud.coverage import rules_about, skill_of
 from trainer.cloud.drill import Drill
+from trainer.learning.grade import read_grade
 from trainer.store.events import Event, EventKind
+from trainer.store.opening import Store
 
 LONGEST_PAUSE_S = 60.0
 """A longer gap between two moves counts as this much: the learner was away."""
@@ -54,3 +58,27 @@ def active_seconds(events: Iterable[Event]) -> float:
     """How long the learner worked, in seconds, with long pauses counted as `LONGEST_PAUSE_S`."""
     times = [event.at for event in events]
     return sum(min((later - earlier).total_seconds(), LONGEST_PAUSE_S) for earlier, later in pairwise(times))
+
+
+def schedule_grades(store: Store, grades: Mapping[str, str], chance: Callable[[str], Random]) -> dict[str, Any]:
+    """When what was graded in an attempt comes back, as the attempt's event carries it.
+
+    Each item is rated once on a study day; what was rated today already gets no due day, since this was practice.
+
+    Args:
+        store: what is remembered of the items.
+        grades: by uid.
+        chance: makes the generator for a seed.
+    """
+    from trainer.learning.scheduler import ALGORITHM, Scheduler, fsrs_version  # noqa: PLC0415  # at the first end
+
+    scheduler, day = Scheduler(), store.today()
+    due: dict[str, str] = {}
+    for uid, word in grades.items():
+        state = store.item_state(uid)
+        if state is not None and state.last_day == day:
+            continue
+        luck = chance(f"{store.learner}:{uid}:{state.seen if state else 0}").random()
+        outlook = scheduler.outlook(state.memory if state else None, read_grade(word), day, luck)
+        due[uid] = outlook.due.isoformat()
+    return {"due": due, "algorithm": ALGORITHM, "version": fsrs_version(), "parameters": scheduler.parameter_set}

@@ -1,0 +1,74 @@
+"""What is to be asked: due cards, new cards, due skills."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
+
+from trainer.store.item_state import ITEM_STATES, ItemState, read_item_state
+from trainer.store.tables import item, item_state
+
+_MINE = item.c.learner == bindparam("of_learner")
+_STATE_OF_ITEM = and_(item_state.c.learner == item.c.learner, item_state.c.uid == item.c.uid)
+_FAILED_TODAY = and_(item_state.c.last_day == bindparam("day"), item_state.c.last_grade == "again")
+_DUE = (
+    select(item_state)
+    .select_from(item_state.join(item, _STATE_OF_ITEM))
+    .where(
+        item_state.c.learner == bindparam("of_learner"),
+        item.c.retired.is_(False),
+        or_(item_state.c.due <= bindparam("day"), and_(item_state.c.due <= bindparam("soon"), _FAILED_TODAY)),
+    )
+    .order_by(item_state.c.due, item_state.c.uid)
+)
+_NEW = (
+    select(item.c.uid)
+    .where(_MINE, item.c.retired.is_(False), ~select(1).where(_STATE_OF_ITEM).exists())
+    .order_by(item.c.position, item.c.uid)
+)
+_COUNT_NEW = select(func.count()).select_from(_NEW.order_by(None).subquery())
+_DUE_WITH_PREFIX = ITEM_STATES.select_all.where(
+    item_state.c.uid >= bindparam("first"), item_state.c.uid < bindparam("last"), item_state.c.due <= bindparam("day")
+)
+_BY_DAY = (
+    select(func.max(item_state.c.due, bindparam("first")).label("day"), func.count().label("cards"))
+    .select_from(item_state.join(item, _STATE_OF_ITEM))
+    .where(
+        item_state.c.learner == bindparam("of_learner"),
+        item.c.retired.is_(False),
+        item_state.c.due <= bindparam("last"),
+    )
+    .group_by("day")
+)
+_FORGETTING = timedelta(days=60)
+"""Failed cards come back sooner than this: where in the index of due days those of today have to be looked for."""
+
+
+def read_due(connection: Connection, learner: str, day: date) -> Sequence[ItemState]:
+    """The cards that are due on a day, and those that failed on it and were not known since; the oldest first."""
+    values = {"of_learner": learner, "day": day.isoformat(), "soon": (day + _FORGETTING).isoformat()}
+    return [ITEM_STATES.value(row) for row in connection.execute(_DUE, values).mappings()]
+
+
+def read_new(connection: Connection, learner: str, at_most: int) -> Sequence[str]:
+    """The uids of the next cards that were never answered, in the order of their packs."""
+    return connection.execute(_NEW.limit(at_most), {"of_learner": learner}).scalars().all()
+
+
+def count_new(connection: Connection, learner: str) -> int:
+    """How many cards were never answered."""
+    return connection.execute(_COUNT_NEW, {"of_learner": learner}).scalar_one()
+
+
+def read_due_kind(connection: Connection, learner: str, kind: str, day: date) -> Sequence[ItemState]:
+    """The items of a kind, such as `skill`, that are due on a day; the oldest first."""
+    values = {"of_learner": learner, "first": f"{kind}:", "last": f"{kind};", "day": day.isoformat()}
+    found = [read_item_state(row) for row in connection.execute(_DUE_WITH_PREFIX, values).mappings()]
+    return sorted(found, key=lambda state: (state.due, state.uid))
+
+
+def count_due(connection: Connection, learner: str, first: date, last: date) -> Mapping[date, int]:
+    """How many cards are due on each day from `first` to `last`; overdue ones count on `first`."""
+    values = {"of_learner": learner, "first": first.isoformat(), "last": last.isoformat()}
+    rows = connection.execute(_BY_DAY, values)
+    return {date.fromisoformat(row.day): row.cards for row in rows}

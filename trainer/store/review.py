@@ -1,0 +1,79 @@
+"""Reviews: what an event says about how well items were remembered."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from trainer.learning.grade import Grade, read_grade
+from trainer.store.events import Event, EventKind
+from trainer.store.history import undone_uids
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One item's part in an event.
+
+    Attributes:
+        item: uid of the item.
+        day: study day of the event.
+        due: the day on which the item comes back, as it was decided then; None in attempts that were logged before
+            skills were scheduled, which leaves it to the replay.
+        is_practice: it counts as seen, but memory and due date stay: the item was rated on that day already.
+        ms: how long the answer took, in milliseconds; 0 for parts of a drill.
+    """
+
+    item: str
+    grade: Grade
+    day: date
+    due: date | None
+    is_practice: bool = False
+    ms: int = 0
+
+
+def review_of(event: Event) -> Review:
+    """The review in a review event.
+
+    Raises:
+        KeyError, TypeError, ValueError: when it lacks what it must carry.
+    """
+    payload = event.payload
+    if event.item is None:
+        raise ValueError(f"the review {event.uid} is about nothing")
+    return Review(
+        item=event.item,
+        grade=read_grade(payload["grade"]),
+        day=event.study_day,
+        due=date.fromisoformat(payload["due"]),
+        ms=round(float(payload["seconds"]) * 1000),
+    )
+
+
+def reviews_of_attempt(event: Event) -> Iterator[Review]:
+    """The reviews in a finished attempt: of its skills, and of the drill as a whole.
+
+    Since version 2 it carries the due days of what was rated; what has none was practice.
+
+    Raises:
+        KeyError, TypeError, ValueError: when it lacks what it must carry.
+    """
+    payload = event.payload
+    due = payload["due"] if payload["v"] > 1 else None
+    for item, word in attempt_grades(event).items():
+        rated = due is None or item in due
+        day = date.fromisoformat(due[item]) if due is not None and rated else None
+        yield Review(item, read_grade(word), event.study_day, day, is_practice=not rated)
+
+
+def attempt_grades(event: Event) -> dict[str, str]:
+    """The grade of every item in a finished attempt, by uid."""
+    grades = dict(event.payload["skills"])
+    if event.item is not None:
+        solved = Grade.GOOD if event.payload["unaided"] else Grade.HARD
+        grades[event.item] = (solved if event.payload["correct"] else Grade.AGAIN).word
+    return grades
+
+
+def standing(events: Sequence[Event]) -> list[Event]:
+    """The reviews among an item's events that were not undone, in their order."""
+    undone = undone_uids(events)
+    return [event for event in events if event.kind == EventKind.REVIEW and event.uid not in undone]

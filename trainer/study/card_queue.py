@@ -1,0 +1,156 @@
+"""What a card session asks next: due cards and new ones in turn, and failed ones again after a while.
+
+The queue follows from the database and the day alone, so that whoever leaves and comes back finds the same card.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from zlib import crc32
+
+from trainer.learning.note import note_of
+from trainer.store.item_state import ItemState
+from trainer.store.opening import Store
+from trainer.store.review import standing
+
+NEW_PER_DAY = 10
+RETRY_AFTER = 5
+"""A failed card is asked again after so many others, or sooner when nothing else is left."""
+
+YOUNG_DAYS = 21
+"""Cards of one note are not asked on one day while one of them has a stability, in days, below this."""
+
+
+class Turn(StrEnum):
+    """Why a card is asked now."""
+
+    NEW = "new"
+    DUE = "due"
+    RETRY = "retry"
+
+
+class CardQueue:
+    """The cards that are left of a study day.
+
+    Attributes:
+        due: records of the cards that are due, in the order to ask them.
+        new: uids of cards that were never answered.
+        retries: uids of cards that failed today, the earliest first.
+        answered: how many answers were given today.
+    """
+
+    def __init__(self, store: Store, day: date) -> None:
+        self.day = day
+        reviews = standing(store.reviews_of_day(day))
+        self.answered = len(reviews)
+        self._failed_at = {str(event.item): number for number, event in enumerate(reviews, start=1)}
+        total = next(iter(store.day_totals(day, day)), None)
+        self._new_done = total.new if total else 0
+        self._due_done = total.asked_again if total else 0
+        states = store.due_cards(day)
+        open_again = {state.uid for state in states if state.is_open(day)}
+        self.retries = sorted(open_again, key=lambda uid: self._failed_at.get(uid, 0))
+        asked = {note_of(str(event.item)) for event in reviews}
+        self.due = _without_siblings([state for state in states if state.uid not in open_again], asked, day)
+        asked |= {note_of(state.uid) for state in self.due}
+        self.new = _pick_new(store, new_limit(store, day) - self._new_done, asked)
+
+    def next(self) -> tuple[str, Turn, ItemState | None] | None:
+        """The card to ask now, why, and its record where it is at hand; None when no card is left."""
+        ripe = [uid for uid in self.retries if self.answered - self._failed_at.get(uid, 0) >= RETRY_AFTER]
+        if ripe:
+            return ripe[0], Turn.RETRY, None
+        if self.new and (not self.due or self._is_new_ones_turn()):
+            return self.new[0], Turn.NEW, None
+        if self.due:
+            return self.due[0].uid, Turn.DUE, self.due[0]
+        if self.retries:
+            return self.retries[0], Turn.RETRY, None
+        return None
+
+    def bring(self, uid: str, state: ItemState | None) -> Turn:
+        """Sees to it that a card is among those that are left, and says why it is asked.
+
+        Args:
+            uid: of the card.
+            state: its record; None when it was never answered.
+        """
+        if uid in self.retries or (state is not None and state.is_open(self.day)):
+            self.retries = [uid, *(other for other in self.retries if other != uid)]
+            return Turn.RETRY
+        if state is None:
+            self.new = [uid, *(other for other in self.new if other != uid)]
+            return Turn.NEW
+        self.due = [state, *(other for other in self.due if other.uid != uid)]
+        return Turn.DUE
+
+    def take(self, uid: str, turn: Turn, *, passed: bool) -> None:
+        """Notes an answer."""
+        self.answered += 1
+        if turn is Turn.NEW:
+            self.new.remove(uid)
+            self._new_done += 1
+        elif turn is Turn.DUE:
+            self.due = [state for state in self.due if state.uid != uid]
+            self._due_done += 1
+        else:
+            self.retries.remove(uid)
+        if not passed:
+            self.retries.append(uid)
+            self._failed_at[uid] = self.answered
+
+    def upcoming(self, at_most: int) -> list[str]:
+        """Uids of cards that will be asked soon, in no strict order."""
+        due = [state.uid for state in self.due[:at_most]]
+        return [*self.retries[:at_most], *due, *self.new[:at_most]]
+
+    def _is_new_ones_turn(self) -> bool:
+        """Whether new cards lag behind due ones, so that both end together."""
+        new_share = self._new_done / (self._new_done + len(self.new))
+        due_share = self._due_done / (self._due_done + len(self.due))
+        return new_share < due_share
+
+
+def new_limit(store: Store, day: date) -> int:
+    """How many new cards the learner wants to see on a day."""
+    extra = store.get_setting("extra_new", {})
+    more = extra.get("count", 0) if extra.get("day") == day.isoformat() else 0
+    return int(store.get_setting("new_per_day", NEW_PER_DAY)) + int(more)
+
+
+def raise_new_limit(store: Store, day: date, count: int) -> None:
+    """Wants more new cards on a day."""
+    more = new_limit(store, day) - int(store.get_setting("new_per_day", NEW_PER_DAY)) + count
+    store.set_setting("extra_new", {"day": day.isoformat(), "count": more})
+
+
+def _without_siblings(states: Sequence[ItemState], asked: Iterable[str], day: date) -> list[ItemState]:
+    """The due cards of a day, shuffled; of one note only the first while one of its cards is young."""
+    taken = set(asked)
+    found: list[ItemState] = []
+    for state in sorted(states, key=lambda state: crc32(f"{day}{state.uid}".encode())):
+        note = note_of(state.uid)
+        if note in taken and state.memory.stability < YOUNG_DAYS:
+            continue
+        taken.add(note)
+        found.append(state)
+    return found
+
+
+def _pick_new(store: Store, at_most: int, asked: set[str]) -> list[str]:
+    """The next new cards, one of each note, and none of a note that is asked today anyway."""
+    if at_most <= 0:
+        return []
+    taken = set(asked)
+    found: list[str] = []
+    for uid in store.new_cards(_enough(at_most, len(taken))):
+        note = note_of(uid)
+        if note not in taken and len(found) < at_most:
+            taken.add(note)
+            found.append(uid)
+    return found
+
+
+def _enough(wanted: int, taken: int) -> int:
+    """How many new cards to look at to find those wanted: no note has more than three by far."""
+    return 4 * (wanted + taken)
