@@ -1,0 +1,90 @@
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trainer.learning.card import make_card
+from trainer.learning.markup import Block, Run, parse_markup, plain_text
+from trainer.learning.note import Note, NoteKind, items_of, note_of, value_hash
+
+CLOZE = Note(
+    "a", NoteKind.CLOZE, "s", {"text": "A `/24` has {{1::256}} addresses, {{2::251::how many}} of them usable."}
+)
+CHOICE = Note(
+    "c",
+    NoteKind.CHOICE,
+    "s",
+    {
+        "question": "Which?",
+        "options": [
+            {"text": "One", "because": "No."},
+            {"text": "Two", "right": True, "because": "Yes."},
+            {"text": "Three", "because": "No."},
+        ],
+    },
+)
+
+
+def test_a_note_yields_an_item_for_each_side_and_gap():
+    both = Note("b", NoteKind.BASIC, "s", {"front": "F", "back": "B", "reverse": True})
+
+    assert items_of(both) == ("b#front", "b#reverse")
+    assert items_of(CLOZE) == ("a#cloze-1", "a#cloze-2")
+    assert items_of(CHOICE) == ("c#choice",)
+    assert {note_of(item) for item in items_of(CLOZE)} == {"a"}
+
+
+def test_a_reversed_card_asks_for_its_front():
+    both = Note("b", NoteKind.BASIC, "s", {"front": "F", "back": "B", "reverse": True})
+
+    card = make_card(both, "b#reverse", Random(1))
+
+    assert (card.question, card.answer) == ("B", "F")
+
+
+def test_a_cloze_card_opens_its_own_gap_only():
+    card = make_card(CLOZE, "a#cloze-2", Random(1))
+
+    assert card.question == "A `/24` has 256 addresses, **[how many]** of them usable."
+    assert card.answer == "A `/24` has 256 addresses, **251** of them usable."
+
+
+def test_options_are_shuffled_and_keep_their_numbers():
+    orders = {tuple(o.number for o in make_card(CHOICE, "c#choice", Random(seed)).options) for seed in range(60)}
+    card = make_card(CHOICE, "c#choice", Random(1))
+
+    assert len(orders) == 6
+    assert [option.text for option in card.options if option.right] == ["Two"] == [card.answer]
+    assert {option.number: option.text for option in card.options} == {0: "One", 1: "Two", 2: "Three"}
+
+
+@pytest.mark.parametrize("item", ["c#front", "c#cloze-1", "c"])
+def test_an_item_that_the_note_has_not_is_refused(item):
+    with pytest.raises(ValueError, match="has no item"):
+        make_card(CHOICE, item, Random(1))
+
+
+def test_markup_knows_strong_code_paragraphs_and_points():
+    blocks = parse_markup("A **public `0.0.0.0/0`** route.\n\nTwo:\n- one\n  more\n- `two`")
+
+    assert blocks == (
+        Block((Run("A "), Run("public ", strong=True), Run("0.0.0.0/0", strong=True, code=True), Run(" route."))),
+        Block((Run("Two:"),)),
+        Block((Run("one more"),), is_point=True),
+        Block((Run("two", code=True),), is_point=True),
+    )
+
+
+def test_lone_marks_stand_for_themselves():
+    assert plain_text("2 ** 3 and a ` alone") == "2 ** 3 and a ` alone"
+
+
+@given(st.text())
+def test_any_text_is_valid_markup(text):
+    assert "\n" not in plain_text(text)
+
+
+@given(st.dictionaries(st.text(), st.integers()))
+def test_a_hash_does_not_depend_on_the_order_of_keys(value):
+    assert value_hash(value) == value_hash(dict(reversed(value.items())))
