@@ -1,7 +1,9 @@
+from datetime import timedelta
+
 import pytest
 
+from tests.fakes.clock import FakeClock
 from trainer.library.shelf import open_library
-from trainer.store.clock import SystemClock
 from trainer.store.opening import open_store
 
 
@@ -11,8 +13,13 @@ def library():
 
 
 @pytest.fixture
-def store(tmp_path):
-    opened = open_store(tmp_path / "data", clock=SystemClock())
+def clock():
+    return FakeClock(step=timedelta(milliseconds=1))
+
+
+@pytest.fixture
+def store(tmp_path, clock):
+    opened = open_store(tmp_path / "data", clock=clock)
     yield opened
     opened.close()
 

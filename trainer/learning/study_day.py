@@ -1,7 +1,8 @@
 """The study day: a learner's own day, which ends some hours after midnight."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Protocol
 
 ROLLOVER_HOUR = 4
@@ -51,9 +52,14 @@ def study_day(at: datetime, utc_offset_min: int, rollover_hour: int = ROLLOVER_H
     _demand_utc(at)
     if not 0 <= rollover_hour < _HOURS_A_DAY:
         raise ValueError(f"a day cannot begin at hour {rollover_hour}")
-    return (at + timedelta(minutes=utc_offset_min, hours=-rollover_hour)).date()
+    return (at + _span(utc_offset_min, rollover_hour)).date()
+
+
+@lru_cache(maxsize=64)
+def _span(utc_offset_min: int, rollover_hour: int) -> timedelta:
+    return timedelta(minutes=utc_offset_min, hours=-rollover_hour)
 
 
 def _demand_utc(at: datetime) -> None:
-    if at.utcoffset() != timedelta(0):
+    if at.tzinfo is not UTC and at.utcoffset() != timedelta(0):
         raise ValueError(f"{at.isoformat()} is not in UTC")

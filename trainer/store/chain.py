@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from operator import itemgetter
 from typing import Any
 
 from trainer.store.events import canonical_json
@@ -24,6 +25,7 @@ _COVERED = (
     "origin",
     "payload",
 )
+_covered_of = itemgetter(*_COVERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Head:
 
 def hash_row(row: Mapping[str, Any]) -> str:
     """The hash of an event, from its fields as they are stored (times and payload as text)."""
-    return sha256(canonical_json([row[name] for name in _COVERED]).encode()).hexdigest()
+    return sha256(canonical_json(_covered_of(row)).encode()).hexdigest()
 
 
 def find_break(rows: Iterable[Mapping[Any, Any]]) -> str | None:

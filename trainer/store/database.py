@@ -1,5 +1,7 @@
 """SQLite as this program uses it: durable at every commit, several readers, one writer."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,34 @@ BUSY_TIMEOUT_MS = 2_000
 
 FOR_WRITING = {"begin_with": "BEGIN IMMEDIATE"}
 """Execution options of a connection that writes: it takes the write lock at once or not at all."""
+
+
+_DURABLE = "PRAGMA synchronous=FULL"
+
+
+@contextmanager
+def writing_much(connection: Connection) -> Iterator[None]:
+    """For many transactions in turn: they are durable at the end instead of each by itself, and pages stay in memory.
+
+    Args:
+        connection: outside of a transaction.
+    """
+    driver: Any = connection.connection.driver_connection
+    connection.rollback()  # a pragma has to come outside of the transaction that SQLAlchemy begins by itself
+    driver.execute("PRAGMA synchronous=NORMAL")
+    driver.execute(f"PRAGMA cache_size=-{_MUCH_KIB}")
+    driver.execute(f"PRAGMA wal_autocheckpoint={_MUCH_PAGES}")
+    try:
+        yield
+    finally:
+        driver.execute(_DURABLE)
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        driver.execute("PRAGMA cache_size=-2000")  # this and the next are SQLite's own defaults
+        driver.execute("PRAGMA wal_autocheckpoint=1000")
+
+
+_MUCH_KIB = 128 * 1024
+_MUCH_PAGES = 64 * 1024
 
 
 def make_engine(file: Path, *, foreign_keys: bool = True) -> Engine:
@@ -28,7 +58,7 @@ def make_engine(file: Path, *, foreign_keys: bool = True) -> Engine:
         driver_connection.isolation_level = None
         driver_connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
         driver_connection.execute("PRAGMA journal_mode=WAL")
-        driver_connection.execute("PRAGMA synchronous=FULL")
+        driver_connection.execute(_DURABLE)
         driver_connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
 
     def on_begin(connection: Connection) -> None:

@@ -1,5 +1,6 @@
 """What was done on each study day."""
 
+import operator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -55,6 +56,7 @@ class DayTotal:
 
 
 _SUMS = tuple(part.name for part in fields(DayTotal) if part.name != "study_day")
+_sums_of = operator.attrgetter(*_SUMS)
 
 
 def add_drill_event(before: DayTotal | None, event: Event) -> DayTotal:
@@ -100,9 +102,10 @@ def count_review(before: ItemState | None, review: Review, origin: Origin) -> Da
 
 def add(total: DayTotal | None, more: DayTotal, times: int = 1) -> DayTotal | None:
     """The sum of two totals of one day, the second taken so many times; None when nothing is left of the day."""
-    base = total or DayTotal(more.study_day)
-    after = replace(base, **{name: getattr(base, name) + times * getattr(more, name) for name in _SUMS})
-    return after if after != DayTotal(more.study_day) else None
+    sums = _sums_of(more) if times == 1 else tuple(times * value for value in _sums_of(more))
+    if total is not None:
+        sums = tuple(map(operator.add, _sums_of(total), sums))
+    return DayTotal(more.study_day, *sums) if any(sums) else None
 
 
 def _read(row: RowMapping) -> DayTotal:

@@ -74,10 +74,9 @@ def next_item_state(before: ItemState | None, review: Review) -> ItemState:
 
 @lru_cache(maxsize=1)
 def _scheduler() -> "Scheduler":
-    """FSRS with its default parameters, loaded with the first review rather than at the start."""
-    from trainer.learning.scheduler import Scheduler  # noqa: PLC0415
+    from trainer.learning.scheduler import default_scheduler  # noqa: PLC0415  # a start needs no FSRS
 
-    return Scheduler()
+    return default_scheduler()
 
 
 def read_item_state(row: RowMapping) -> ItemState:

@@ -1,5 +1,6 @@
 """Reading the log and adding to it."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -47,11 +48,12 @@ def make_event(
     new: NewEvent, item: str | None, owner: Owner, head: Head, moment: Moment, day: date
 ) -> tuple[Event, dict[str, Any]]:
     """The event that follows the head of its chain, and its row."""
+    seq = head.seq + 1
     row: dict[str, Any] = {
-        "uid": f"{owner.device}-{head.seq + 1}",
+        "uid": f"{owner.device}-{seq}",
         "learner": owner.learner,
         "device": owner.device,
-        "seq": head.seq + 1,
+        "seq": seq,
         "prev_hash": head.hash,
         "at": time_text(moment.at),
         "utc_offset_min": moment.utc_offset_min,
@@ -62,7 +64,22 @@ def make_event(
         "payload": canonical_json(new.payload),
     }
     row["hash"] = hash_row(row)
-    return read_event(row), row
+    event = Event(
+        uid=row["uid"],
+        learner=owner.learner,
+        device=owner.device,
+        seq=seq,
+        prev_hash=head.hash,
+        hash=row["hash"],
+        at=moment.at,
+        utc_offset_min=moment.utc_offset_min,
+        study_day=day,
+        kind=row["kind"],
+        item=item,
+        origin=new.origin,
+        payload=json.loads(row["payload"]),  # as it will be read, whatever it was made of
+    )
+    return event, row
 
 
 def insert_row(connection: Connection, row: dict[str, Any]) -> None:

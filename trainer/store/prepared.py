@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Delete, Insert, Update
@@ -27,5 +28,5 @@ class Prepared:
     def run_all(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
         """Executes the statement once for each set of values."""
         text, names = self._compiled
-        if values := [tuple(row[name] for name in names) for row in rows]:
+        if values := list(map(itemgetter(*names), rows)):
             connection.exec_driver_sql(text, values)

@@ -18,7 +18,7 @@ from trainer.store.errors import told_plainly
 from trainer.store.events import Event, EventKind, NewEvent
 from trainer.store.history import History, own_events, read_history
 from trainer.store.item_state import ITEM_STATES, ItemState
-from trainer.store.log import find_event, read_attempt, read_day, read_slice
+from trainer.store.log import find_event, read_attempt, read_day, read_head, read_slice
 from trainer.store.notes import StoredNote, field_hash, read_notes, read_sections
 from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
@@ -146,6 +146,11 @@ class Store:
     def item_states(self) -> Mapping[str, ItemState]:
         """The record at every item that was graded, by uid."""
         return self._all(ITEM_STATES)
+
+    def has_learnt(self) -> bool:
+        """Whether anything was ever done here."""
+        with self.reading() as connection:
+            return read_head(connection, self._owner).seq > 0
 
     def item_state(self, uid: str) -> ItemState | None:
         """The record at an item; None when it was never graded."""

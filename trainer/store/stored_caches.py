@@ -1,6 +1,6 @@
 """The caches as they lie in the database."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -55,10 +55,11 @@ class StoredCaches:
 class BufferedCaches:
     """One learner's caches, read whole into memory and written back at `flush`: for many events at once."""
 
-    def __init__(self, connection: Connection, learner: str, caches: Iterable[Cache[Any]]) -> None:
+    def __init__(self, connection: Connection, learner: str, caches: Sequence[Cache[Any]]) -> None:
         self._learner = learner
         self._values = {cache.table.name: dict(read_all(connection, cache, learner)) for cache in caches}
-        self._changed: dict[str, tuple[Cache[Any], dict[str, None]]] = {}
+        self._changed: dict[str, set[str]] = {cache.table.name: set() for cache in caches}
+        self._caches = caches
 
     def get(self, cache: Cache[T], key: str) -> T | None:
         """The value under a key, if there is one."""
@@ -66,22 +67,24 @@ class BufferedCaches:
 
     def put(self, cache: Cache[T], key: str, value: T | None) -> None:
         """Sets the value under a key; None removes it."""
-        values = self._values[cache.table.name]
+        name = cache.table.name
+        self._changed[name].add(key)
         if value is None:
-            values.pop(key, None)
+            self._values[name].pop(key, None)
         else:
-            values[key] = value
-        self._changed.setdefault(cache.table.name, (cache, {}))[1][key] = None
+            self._values[name][key] = value
 
     def flush(self, connection: Connection) -> None:
         """Writes what changed since the last time."""
-        for name, (cache, keys) in self._changed.items():
-            values = self._values[name]
-            mine = {"of_learner": self._learner}
+        mine = {"of_learner": self._learner}
+        for cache in self._caches:
+            values, keys = self._values[cache.table.name], self._changed[cache.table.name]
             cache.delete_one.run_all(connection, ({**mine, "of_key": key} for key in keys if key not in values))
-            kept = (cache.write(values[key]) for key in keys if key in values)
-            cache.replace_one.run_all(connection, ({"learner": self._learner, **row} for row in kept))
-        self._changed = {}
+            kept = [cache.write(values[key]) for key in keys if key in values]
+            for row in kept:
+                row["learner"] = self._learner
+            cache.replace_one.run_all(connection, kept)
+            keys.clear()
 
 
 def read_all(connection: Connection, cache: Cache[T], learner: str) -> Mapping[str, T]:

@@ -1,6 +1,6 @@
 """The one way into the log: an event and what it changes in the caches are committed together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from threading import Lock
@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from trainer.learning.study_day import Clock, Moment, study_day
 from trainer.store.cache import Caches
 from trainer.store.chain import Head
+from trainer.store.database import writing_much
 from trainer.store.events import Event, EventKind, NewEvent
 from trainer.store.history import NotUndoable, demand_undoable, own_events
 from trainer.store.log import find_event, insert_row, insert_rows, make_event, read_attempt, read_head, read_item
@@ -19,8 +20,11 @@ from trainer.store.projection import ALL_CACHES, is_drill, project
 from trainer.store.renames import Renames, former_uids, read_renames
 from trainer.store.stored_caches import BufferedCaches, Known, StoredCaches
 
-BULK_SLICE = 2000
-"""Events that a bulk writer commits at once."""
+BULK_SLICE = 40_000
+"""Events that a bulk writer commits at once: many, since the pages of the indexes are written with each slice."""
+
+_BULK_CHUNK = 2000
+"""Events that it takes in at once: few, so that what FSRS said of them is still at hand."""
 
 
 class StoredPast:
@@ -76,7 +80,7 @@ class Writer:
         """Adds many events that happened at given moments, a slice of them at a time.
 
         A slice is committed whole, with what it changes in the caches; what was committed stays when a later one
-        fails. The caches are held in memory meanwhile.
+        fails. All is durable on return. The caches are held in memory meanwhile.
 
         Returns:
             How many events were added.
@@ -87,11 +91,14 @@ class Writer:
                 past, head = self._read_past(), read_head(self.connection, self._owner)
                 caches = BufferedCaches(self.connection, self._owner.learner, ALL_CACHES)
             first, rest = head.seq, iter(dated)
-            while news := list(islice(rest, BULK_SLICE)):
-                with self.connection.begin():
-                    head = self._append_slice(news, head, caches, past)
-                    caches.flush(self.connection)
-        return head.seq - first
+            with writing_much(self.connection):
+                while True:
+                    before = head.seq
+                    with self.connection.begin():
+                        head = self._append_slice(islice(rest, BULK_SLICE), head, caches, past)
+                        caches.flush(self.connection)
+                    if head.seq - before < BULK_SLICE:
+                        return head.seq - first
 
     def today(self) -> date:
         """The study day that an event of now would count for."""
@@ -102,7 +109,9 @@ class Writer:
         """Reads everything from the database at the next event, since something else was written."""
         self._known, self._head, self._past = {}, None, None
 
-    def _append_slice(self, news: list[tuple[NewEvent, Moment]], head: Head, caches: Caches, past: StoredPast) -> Head:
+    def _append_slice(
+        self, dated: Iterator[tuple[NewEvent, Moment]], head: Head, caches: Caches, past: StoredPast
+    ) -> Head:
         """Adds events; the rows are written together, but before and with an undo, which looks into the log."""
         rows: list[dict[str, Any]] = []
 
@@ -110,17 +119,18 @@ class Writer:
             insert_rows(self.connection, rows)
             rows.clear()
 
-        for new, moment in news:
-            is_undo = new.kind == EventKind.UNDO
-            if is_undo:
-                write_rows()
-            event, row = self._make(new, head, moment)
-            rows.append(row)
-            if is_undo:
-                write_rows()
-            project(event, caches, past)
-            head = Head(event.seq, event.hash)
-        write_rows()
+        while news := list(islice(dated, _BULK_CHUNK)):
+            for new, moment in news:
+                is_undo = new.kind == EventKind.UNDO
+                if is_undo:
+                    write_rows()
+                event, row = self._make(new, head, moment)
+                rows.append(row)
+                if is_undo:
+                    write_rows()
+                project(event, caches, past)
+                head = Head(event.seq, event.hash)
+            write_rows()
         return head
 
     def _make(self, new: NewEvent, head: Head, moment: Moment) -> tuple[Event, dict[str, Any]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from trainer.learning.card import Card, make_card
 from trainer.learning.grade import Grade
@@ -133,11 +134,10 @@ class CardSession:
         if day != self._queue.day:
             prompt = self._ask(prompt.card.item, prompt.turn, None, day)
         outlook = prompt.outlooks[grade]
-        payload = {
+        payload: dict[str, Any] = {
             "v": 1,
             "grade": grade.word,
             "how": how,
-            "chosen": chosen,
             "interval": outlook.interval,
             "due": outlook.due.isoformat(),
             "algorithm": ALGORITHM,
@@ -147,6 +147,8 @@ class CardSession:
             "aids": [],
             "session": prompt.turn,
         }
+        if chosen is not None:
+            payload["chosen"] = chosen
         self._store.append(NewEvent(EventKind.REVIEW, prompt.card.item, payload))
         self.can_undo, self.can_redo = True, False
         if day != self._queue.day:

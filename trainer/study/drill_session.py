@@ -12,7 +12,7 @@ from trainer.cloud.grading import PieceState, Verdict, grade
 from trainer.cloud.scope import fits_scope
 from trainer.learning.grade import Grade
 from trainer.store.events import Event, EventKind, NewEvent
-from trainer.store.opening import Store
+from trainer.study.drill_memory import DrillMemory
 from trainer.study.hints import LAST_STEP, Hint, choose_target, give_hint
 from trainer.study.moves import apply_move, usable_placement
 from trainer.study.rating import active_seconds, rate_skills, schedule_grades
@@ -46,6 +46,10 @@ class Outcome:
     unaided: bool
 
 
+def _new_id() -> str:
+    return token_hex(8)
+
+
 class DrillSession:
     """An attempt at a drill, as it was left or new.
 
@@ -55,12 +59,20 @@ class DrillSession:
         drill: what is attempted.
         store: what the learner did.
         chance: makes the generator for a seed; the days on which skills come back are drawn from it.
+        new_id: makes the uid of an attempt.
     """
 
-    def __init__(self, drill: Drill, store: Store, chance: Callable[[str], Random] = Random) -> None:
+    def __init__(
+        self,
+        drill: Drill,
+        store: DrillMemory,
+        chance: Callable[[str], Random] = Random,
+        new_id: Callable[[], str] = _new_id,
+    ) -> None:
         self.drill = drill
         self._store = store
         self._chance = chance
+        self._new_id = new_id
         board = store.board(drill.id)
         self.attempt: str | None = board.attempt if board else None
         self.finished: bool = board.finished if board else False
@@ -228,7 +240,7 @@ class DrillSession:
         return self.attempt if self.attempt is not None else self._begin()
 
     def _begin(self) -> str:
-        attempt = token_hex(8)
+        attempt = self._new_id()
         self._append(
             EventKind.ATTEMPT_STARTED,
             {"attempt": attempt, "level": BUILD_LEVEL, "feedback": EACH_DROP, "variant": None, "prefilled": {}},

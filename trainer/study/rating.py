@@ -9,7 +9,7 @@ from trainer.cloud.coverage import rules_about, skill_of
 from trainer.cloud.drill import Drill
 from trainer.learning.grade import read_grade
 from trainer.store.events import Event, EventKind
-from trainer.store.opening import Store
+from trainer.study.drill_memory import DrillMemory
 
 LONGEST_PAUSE_S = 60.0
 """A longer gap between two moves counts as this much: the learner was away."""
@@ -60,7 +60,7 @@ def active_seconds(events: Iterable[Event]) -> float:
     return sum(min((later - earlier).total_seconds(), LONGEST_PAUSE_S) for earlier, later in pairwise(times))
 
 
-def schedule_grades(store: Store, grades: Mapping[str, str], chance: Callable[[str], Random]) -> dict[str, Any]:
+def schedule_grades(store: DrillMemory, grades: Mapping[str, str], chance: Callable[[str], Random]) -> dict[str, Any]:
     """When what was graded in an attempt comes back, as the attempt's event carries it.
 
     Each item is rated once on a study day; what was rated today already gets no due day, since this was practice.
@@ -70,9 +70,9 @@ def schedule_grades(store: Store, grades: Mapping[str, str], chance: Callable[[s
         grades: by uid.
         chance: makes the generator for a seed.
     """
-    from trainer.learning.scheduler import ALGORITHM, Scheduler, fsrs_version  # noqa: PLC0415  # at the first end
+    from trainer.learning.scheduler import ALGORITHM, default_scheduler, fsrs_version  # noqa: PLC0415  # at the first end
 
-    scheduler, day = Scheduler(), store.today()
+    scheduler, day = default_scheduler(), store.today()
     due: dict[str, str] = {}
     for uid, word in grades.items():
         state = store.item_state(uid)

@@ -1,38 +1,61 @@
 """What is best to do next, and how the last days went."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from trainer.library.shelf import Library, Summary
+from trainer.store.board_state import BoardState
+from trainer.store.day_total import DayTotal
+from trainer.store.drill_state import DrillState
 from trainer.store.opening import Store
+from trainer.study.card_queue import CardQueue
+from trainer.study.pace import minutes_of, seconds_a_card
 
 RECENT_DAYS = 30
+FORECAST_DAYS = 7
 SHORTEST_GO_MIN = 1
 
 
 class Reason(StrEnum):
-    """Why a drill is proposed."""
+    """Why something is proposed."""
 
     FIRST = "first"
+    CARDS = "cards"
     RESUME = "resume"
+    SKILLS = "skills"
     NEXT = "next"
     AGAIN = "again"
 
 
 @dataclass(frozen=True, slots=True)
+class CardPlan:
+    """The cards of the day that are left: new ones, due ones, and those that failed today."""
+
+    new: int
+    due: int
+    retry: int
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
-    """A drill to work on now.
+    """Something to work on now: a drill, or the cards.
 
     Attributes:
-        placed: tiles that are in place already, for a drill that was left open.
         minutes: about how long it will take.
+        drill: None for cards.
+        cards: None for a drill.
+        placed: tiles that are in place already, for a drill that was left open.
+        topics: what the due skills are about, for a drill that trains them.
     """
 
-    drill: Summary
     reason: Reason
     minutes: int
+    drill: Summary | None = None
+    cards: CardPlan | None = None
     placed: int = 0
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +63,14 @@ class Today:
     """What the page of the day shows.
 
     Attributes:
-        best: what to do first; None when there are no drills.
+        best: what to do first; None when there is nothing at all.
         others: what else is open.
         drills: how many drills there are.
         solved: how many of them were solved at least once.
         drops: pieces placed today; `right_drops` of them without an error.
+        answers: cards answered today; `known` of them known.
         active_days: days of the last 30 on which something was done.
+        forecast: how many cards come back on each of the next seven days.
     """
 
     best: Proposal | None
@@ -54,11 +79,17 @@ class Today:
     solved: int
     drops: int
     right_drops: int
+    answers: int
+    known: int
     active_days: int
+    forecast: tuple[tuple[date, int], ...]
 
 
 def plan_today(library: Library, store: Store, day: date) -> Today:
-    """Proposes what to do, the best first: what was left open, then what is new, then what is longest ago.
+    """Proposes what to do, the best first.
+
+    The order: on the very first start the smallest drill; what is due; what was left open; drills for skills that
+    are due; new cards; new drills; then what was solved longest ago.
 
     Args:
         library: the drills.
@@ -66,31 +97,76 @@ def plan_today(library: Library, store: Store, day: date) -> Today:
         day: the study day of now.
     """
     states = store.drill_states()
-    boards = {board.drill: board for board in store.boards().values() if not board.finished and board.placement}
     totals = store.day_totals(day - timedelta(days=RECENT_DAYS - 1), day)
-    now = next((total for total in totals if total.study_day == day), None)
-    proposals: list[Proposal] = []
-    for summary in library.summaries:
-        if summary.id in boards:
-            placed = sum(len(places) for places in boards[summary.id].placement.values())
-            minutes = max(SHORTEST_GO_MIN, summary.minutes // 2)
-            proposals.append(Proposal(summary, Reason.RESUME, minutes, placed))
-    fresh = [row for row in library.summaries if row.id not in boards and not _is_solved(states.get(row.id))]
-    first = not states and not boards
-    proposals += [Proposal(row, Reason.FIRST if first else Reason.NEXT, row.minutes) for row in fresh]
-    done = [row for row in library.summaries if row.id not in boards and row not in fresh]
-    done.sort(key=lambda row: states[row.id].last_at)
-    proposals += [Proposal(row, Reason.AGAIN, max(SHORTEST_GO_MIN, row.minutes // 2)) for row in done]
+    now = next((total for total in totals if total.study_day == day), DayTotal(day))
+    proposals = tuple(_propose(library, store, day, states))
+    coming = store.due_counts(day + timedelta(days=1), day + timedelta(days=FORECAST_DAYS))
+    week = (day + timedelta(days=number) for number in range(1, FORECAST_DAYS + 1))
     return Today(
         best=proposals[0] if proposals else None,
-        others=tuple(proposals[1:]),
+        others=proposals[1:],
         drills=len(library.summaries),
-        solved=sum(_is_solved(states.get(row.id)) for row in library.summaries),
-        drops=now.drops if now else 0,
-        right_drops=now.drops - now.wrong_drops if now else 0,
+        solved=sum(_is_solved(states, row.id) for row in library.summaries),
+        drops=now.drops,
+        right_drops=now.drops - now.wrong_drops,
+        answers=now.reviews,
+        known=now.passed,
         active_days=len(totals),
+        forecast=tuple((one, coming.get(one, 0)) for one in week),
     )
 
 
-def _is_solved(state: object) -> bool:
-    return bool(state and getattr(state, "solved_count", 0))
+def _propose(library: Library, store: Store, day: date, states: Mapping[str, DrillState]) -> Iterator[Proposal]:
+    boards = {board.drill: board for board in store.boards().values() if not board.finished and board.placement}
+    cards = _plan_cards(store, day)
+    rows = {row.id: row for row in library.summaries}
+    fresh = [row for row in rows.values() if row.id not in boards and not _is_solved(states, row.id)]
+    if fresh and not states and not store.has_learnt():
+        first = fresh.pop(0)
+        yield Proposal(Reason.FIRST, first.minutes, first)
+    urgent = cards is not None and cards.cards is not None and (cards.cards.due or cards.cards.retry)
+    if cards is not None and urgent:
+        yield cards
+    yield from _left_open(rows, boards)
+    due = list(_for_skills(library, store, day, {*boards, *(row.id for row in fresh)}))
+    yield from due
+    if cards is not None and not urgent:
+        yield cards
+    for row in fresh:
+        yield Proposal(Reason.NEXT, row.minutes, row)
+    taken = {*boards, *(row.id for row in fresh), *(one.drill.id for one in due if one.drill)}
+    done = [row for row in rows.values() if row.id not in taken and _is_solved(states, row.id)]
+    for row in sorted(done, key=lambda row: states[row.id].last_at):
+        yield Proposal(Reason.AGAIN, max(SHORTEST_GO_MIN, row.minutes // 2), row)
+
+
+def _plan_cards(store: Store, day: date) -> Proposal | None:
+    queue = CardQueue(store, day)
+    plan = CardPlan(len(queue.new), len(queue.due), len(queue.retries))
+    count = plan.new + plan.due + plan.retry
+    if not count:
+        return None
+    return Proposal(Reason.CARDS, minutes_of(count * seconds_a_card(store, day)), cards=plan)
+
+
+def _left_open(rows: Mapping[str, Summary], boards: Mapping[str, BoardState]) -> Iterator[Proposal]:
+    for row in rows.values():
+        if row.id in boards:
+            placed = sum(len(places) for places in boards[row.id].placement.values())
+            yield Proposal(Reason.RESUME, max(SHORTEST_GO_MIN, row.minutes // 2), row, placed=placed)
+
+
+def _for_skills(library: Library, store: Store, day: date, taken: set[str]) -> Iterator[Proposal]:
+    """Drills for skills that are due, those left out that are proposed for another reason."""
+    skills = [state.uid for state in store.due_skills(day)]
+    if not skills:
+        return
+    from trainer.study.boards import plan_boards  # noqa: PLC0415  # knows all rules, which a start does not need
+
+    for board in plan_boards(library, skills):
+        if board.drill.id not in taken:
+            yield Proposal(Reason.SKILLS, board.minutes, board.drill, topics=board.skills)
+
+
+def _is_solved(states: Mapping[str, DrillState], drill: str) -> bool:
+    return drill in states and states[drill].solved_count > 0

@@ -10,6 +10,8 @@ from trainer.study.today import Proposal, Reason, Today
 from trainer.tokens import SPACE
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
+from trainer.ui.today.entries import explain, state_of, title_of, verb_of
+from trainer.ui.today.forecast import ForecastStrip
 
 _WIDEST = 860
 _PICTURE = QSize(220, 176)
@@ -21,9 +23,11 @@ class TodayPage(QScrollArea):
 
     Signals:
         drill_wanted: a drill's id.
+        study_wanted: the cards.
     """
 
     drill_wanted = Signal(str)
+    study_wanted = Signal()
 
     def __init__(self, look: Look, picture_of: Callable[[str, QSize], QPixmap], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,7 @@ class TodayPage(QScrollArea):
 
     def show_today(self, today: Today) -> None:
         """Shows the plan of the day."""
+        self._picture = None  # belongs to the sheet that is replaced now
         inside = QWidget()
         inside.setObjectName("page")
         middle = QHBoxLayout(inside)
@@ -53,19 +58,22 @@ class TodayPage(QScrollArea):
         column.addWidget(make_label(self._greet(today), "hero"))
         if today.best is not None:
             column.addWidget(self._make_best(today.best))
-        if today.drops or today.solved:
+        if today.drops or today.solved or today.answers:
             column.addLayout(self._make_figures(today))
         if today.others:
             column.addSpacing(2 * SPACE)
             column.addWidget(make_label(self.tr("Also open"), "heading"))
             for proposal in today.others:
                 column.addWidget(self._make_row(proposal))
+        if any(count for _, count in today.forecast):
+            column.addSpacing(2 * SPACE)
+            column.addWidget(self._make_forecast(today))
         column.addStretch(1)
         self.setWidget(inside)
 
     def _greet(self, today: Today) -> str:
         if today.best is None:
-            return self.tr("There are no drills")
+            return self.tr("There is nothing to do yet")
         if today.best.reason is Reason.FIRST:
             return self.tr("Welcome. Build your first network in a minute.")
         return self.tr("Next best: about {minutes} min").format(minutes=today.best.minutes)
@@ -78,32 +86,42 @@ class TodayPage(QScrollArea):
         halves.setSpacing(6 * SPACE)
         column = QVBoxLayout()
         halves.addLayout(column, 1)
-        self._picture = QLabel(card)
-        self._picture.setFixedSize(_PICTURE)
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pictured = best.drill.id
-        halves.addWidget(self._picture)
-        QTimer.singleShot(_PICTURE_AFTER_MS, self, self._paint_picture)
+        if best.drill is not None:
+            halves.addWidget(self._make_picture(card, best.drill.id))
         column.setSpacing(2 * SPACE)
         column.addStretch(1)
-        column.addWidget(make_label(best.drill.title, "title", wrap=True))
-        column.addWidget(make_label(self._explain(best), wrap=True))
+        column.addWidget(make_label(title_of(best), "title", wrap=True))
+        column.addWidget(make_label(explain(best), wrap=True))
         column.addSpacing(SPACE)
-        texts = {Reason.RESUME: self.tr("Go on"), Reason.AGAIN: self.tr("Build it again")}
-        button = make_button(
-            texts.get(best.reason, self.tr("Start")), lambda: self.drill_wanted.emit(best.drill.id), role="primary"
-        )
+        button = make_button(verb_of(best), lambda: self._want(best), role="primary")
         button.setIcon(self._look.icon("play", "on.accent"))
-        button.setAccessibleDescription(best.drill.title)
+        button.setAccessibleDescription(title_of(best))
         row = QHBoxLayout()
         row.addWidget(button)
         row.addSpacing(2 * SPACE)
-        row.addWidget(make_label(self.tr("about {minutes} min").format(minutes=best.minutes), "muted"))
+        row.addWidget(make_label(self._minutes(best), "muted"))
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
         self._primary = button
         return card
+
+    def _make_picture(self, card: QFrame, drill: str) -> QLabel:
+        self._picture = QLabel(card)
+        self._picture.setFixedSize(_PICTURE)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pictured = drill
+        QTimer.singleShot(_PICTURE_AFTER_MS, self, self._paint_picture)
+        return self._picture
+
+    def _want(self, proposal: Proposal) -> None:
+        if proposal.drill is None:
+            self.study_wanted.emit()
+        else:
+            self.drill_wanted.emit(proposal.drill.id)
+
+    def _minutes(self, proposal: Proposal) -> str:
+        return self.tr("about {minutes} min").format(minutes=proposal.minutes)
 
     def _paint_picture(self) -> None:
         """Draws the topology once everything else is on screen: it loads the layout engine."""
@@ -115,23 +133,14 @@ class TodayPage(QScrollArea):
         if hasattr(self, "_primary"):
             self._primary.setFocus()
 
-    def _explain(self, proposal: Proposal) -> str:
-        if proposal.reason is Reason.FIRST:
-            return self.tr(
-                "Three pieces: an internet gateway, a NAT gateway and an instance. Drag each to where it belongs; "
-                "the program says at once what is right and why."
-            )
-        if proposal.reason is Reason.RESUME:
-            return self.tr("You left it with {placed} placed. Everything is as it was.").format(placed=proposal.placed)
-        if proposal.reason is Reason.AGAIN:
-            return self.tr("Solved before. Building it again from nothing shows what stayed.")
-        return self.tr("New to you. Read what is required, then place the services; every drop is explained.")
-
     def _make_figures(self, today: Today) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(3 * SPACE)
         solved = self.tr("{solved} of {drills}").format(solved=today.solved, drills=today.drills)
         figures = [(solved, self.tr("drills solved"))]
+        if today.answers:
+            known = self.tr("{known} of {answers}").format(known=today.known, answers=today.answers)
+            figures.append((known, self.tr("cards known today")))
         if today.drops:
             right = self.tr("{right} of {drops}").format(right=today.right_drops, drops=today.drops)
             figures.append((right, self.tr("drops right today")))
@@ -154,16 +163,21 @@ class TodayPage(QScrollArea):
         row.setContentsMargins(5 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         text = QVBoxLayout()
         text.setSpacing(0)
-        title = make_label(proposal.drill.title, "strong", wrap=True)
-        text.addWidget(title)
-        states = {
-            Reason.RESUME: self.tr("left open, {placed} placed").format(placed=proposal.placed),
-            Reason.AGAIN: self.tr("solved"),
-        }
-        minutes = self.tr("about {minutes} min").format(minutes=proposal.minutes)
-        text.addWidget(make_label(f"{states.get(proposal.reason, self.tr('new'))} · {minutes}", "muted"))
+        text.addWidget(make_label(title_of(proposal), "strong", wrap=True))
+        text.addWidget(make_label(f"{state_of(proposal)} · {self._minutes(proposal)}", "muted", wrap=True))
         row.addLayout(text, 1)
-        open_it = make_button(self.tr("Open"), lambda: self.drill_wanted.emit(proposal.drill.id))
-        open_it.setAccessibleDescription(proposal.drill.title)
+        open_it = make_button(self.tr("Open"), lambda: self._want(proposal))
+        open_it.setAccessibleDescription(title_of(proposal))
         row.addWidget(open_it)
+        return card
+
+    def _make_forecast(self, today: Today) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(5 * SPACE, 3 * SPACE, 5 * SPACE, 3 * SPACE)
+        column.addWidget(make_label(self.tr("Cards that come back in the next days"), "heading"))
+        strip = ForecastStrip(self._look, card)
+        strip.show_days(today.forecast)
+        column.addWidget(strip)
         return card

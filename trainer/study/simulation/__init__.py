@@ -1,0 +1,1 @@
+"""Plausible lives of learners, for tests, benchmarks and looking at full pages."""
