@@ -102,13 +102,14 @@ def test_a_grade_that_is_none_is_refused(store):
     assert list(store.events()) == []
 
 
-def test_due_cards_are_those_due_and_those_that_failed_today(store):
+def test_due_cards_are_those_of_the_packs_that_are_due(store):
     store.import_pack(pack(*(note(uid) for uid in "abcd")))
     later = TODAY + timedelta(5)
     store.append_all([review("a#front", due=TODAY), review("b#front", "again", due=later)])
     store.append_all([review("c#front", due=later), review("gone#front", due=TODAY)])
 
-    assert [state.uid for state in store.due_cards(TODAY)] == ["a#front", "b#front"]
+    assert [state.uid for state in store.due_cards(TODAY)] == ["a#front"]
+    assert set(store.cards(["b#front", "d#front", "gone#front"])) == {"b#front"}
     assert store.new_cards(9) == ["d#front"]
     assert store.new_count() == 1
 

@@ -1,26 +1,22 @@
 """What is to be asked: due cards, new cards, due skills."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, select
 
 from trainer.store.item_state import ITEM_STATES, ItemState, read_item_state
 from trainer.store.tables import item, item_state
 
 _MINE = item.c.learner == bindparam("of_learner")
 _STATE_OF_ITEM = and_(item_state.c.learner == item.c.learner, item_state.c.uid == item.c.uid)
-_FAILED_TODAY = and_(item_state.c.last_day == bindparam("day"), item_state.c.last_grade == "again")
-_DUE = (
+_CARDS = (
     select(item_state)
     .select_from(item_state.join(item, _STATE_OF_ITEM))
-    .where(
-        item_state.c.learner == bindparam("of_learner"),
-        item.c.retired.is_(False),
-        or_(item_state.c.due <= bindparam("day"), and_(item_state.c.due <= bindparam("soon"), _FAILED_TODAY)),
-    )
-    .order_by(item_state.c.due, item_state.c.uid)
+    .where(item_state.c.learner == bindparam("of_learner"), item.c.retired.is_(False))
 )
+_DUE = _CARDS.where(item_state.c.due <= bindparam("day")).order_by(item_state.c.due, item_state.c.uid)
+_SOME = _CARDS.where(item_state.c.uid.in_(bindparam("of_uids", expanding=True)))
 _NEW = (
     select(item.c.uid)
     .where(_MINE, item.c.retired.is_(False), ~select(1).where(_STATE_OF_ITEM).exists())
@@ -40,14 +36,18 @@ _BY_DAY = (
     )
     .group_by("day")
 )
-_FORGETTING = timedelta(days=60)
-"""Failed cards come back sooner than this: where in the index of due days those of today have to be looked for."""
 
 
 def read_due(connection: Connection, learner: str, day: date) -> Sequence[ItemState]:
-    """The cards that are due on a day, and those that failed on it and were not known since; the oldest first."""
-    values = {"of_learner": learner, "day": day.isoformat(), "soon": (day + _FORGETTING).isoformat()}
+    """The cards that are due on a day, the oldest first."""
+    values = {"of_learner": learner, "day": day.isoformat()}
     return [ITEM_STATES.value(row) for row in connection.execute(_DUE, values).mappings()]
+
+
+def read_cards(connection: Connection, learner: str, uids: Collection[str]) -> Mapping[str, ItemState]:
+    """The records of the cards with these uids that were answered and are not retired."""
+    values = {"of_learner": learner, "of_uids": list(uids)}
+    return {row["uid"]: ITEM_STATES.value(row) for row in connection.execute(_SOME, values).mappings()}
 
 
 def read_new(connection: Connection, learner: str, at_most: int) -> Sequence[str]:

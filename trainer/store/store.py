@@ -23,7 +23,7 @@ from trainer.store.notes import StoredNote, field_hash, read_notes, read_section
 from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
 from trainer.store.projection import drill_item, note_item
-from trainer.store.queue import count_due, count_new, read_due, read_due_kind, read_new
+from trainer.store.queue import count_due, count_new, read_cards, read_due, read_due_kind, read_new
 from trainer.store.rule_break import RULE_BREAKS, RuleBreak
 from trainer.store.settings import read_setting, write_setting
 from trainer.store.stored_caches import StoredCaches, read_all
@@ -162,9 +162,14 @@ class Store:
         return self._all(RULE_BREAKS)
 
     def due_cards(self, day: date) -> Sequence[ItemState]:
-        """The cards that are due on a study day, and those that failed on it and were not known since."""
+        """The cards that are due on a study day, the oldest first."""
         with self.reading() as connection:
             return read_due(connection, self.learner, day)
+
+    def cards(self, uids: Collection[str]) -> Mapping[str, ItemState]:
+        """The records of the cards with these uids that were answered and are not retired."""
+        with self.reading() as connection:
+            return read_cards(connection, self.learner, uids)
 
     def due_skills(self, day: date) -> Sequence[ItemState]:
         """The skills that are due on a study day, the oldest first."""

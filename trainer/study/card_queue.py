@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from zlib import crc32
 
+from trainer.learning.grade import read_grade
 from trainer.learning.note import note_of
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
@@ -43,15 +44,15 @@ class CardQueue:
         self.day = day
         reviews = standing(store.reviews_of_day(day))
         self.answered = len(reviews)
-        self._failed_at = {str(event.item): number for number, event in enumerate(reviews, start=1)}
+        last = {str(event.item): (number, event) for number, event in enumerate(reviews, start=1)}
+        failed = [uid for uid, (_, event) in last.items() if not read_grade(event.payload["grade"]).passed]
+        self._failed_at = {uid: last[uid][0] for uid in failed}
         total = next(iter(store.day_totals(day, day)), None)
         self._new_done = total.new if total else 0
         self._due_done = total.asked_again if total else 0
-        states = store.due_cards(day)
-        open_again = {state.uid for state in states if state.is_open(day)}
-        self.retries = sorted(open_again, key=lambda uid: self._failed_at.get(uid, 0))
-        asked = {note_of(str(event.item)) for event in reviews}
-        self.due = _without_siblings([state for state in states if state.uid not in open_again], asked, day)
+        self.retries = sorted(store.cards(failed) if failed else (), key=self._failed_at.__getitem__)
+        asked = {note_of(uid) for uid in last}
+        self.due = _without_siblings(store.due_cards(day), asked, day)
         asked |= {note_of(state.uid) for state in self.due}
         self.new = _pick_new(store, new_limit(store, day) - self._new_done, asked)
 
