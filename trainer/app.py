@@ -12,9 +12,10 @@ from trainer.learning.study_day import Clock
 from trainer.library.shelf import Library, open_library
 from trainer.store.clock import SystemClock
 from trainer.store.opening import Store, open_store
+from trainer.store.packs import BUILT_IN, Pack
 from trainer.study.today import Today, plan_today
 
-__all__ = ["App", "Library", "Store", "Today", "open_app", "open_memory", "plan_today"]
+__all__ = ["App", "Library", "Store", "Today", "import_built_in", "open_app", "open_memory", "plan_today"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,24 @@ def open_app(folder: Path) -> App:
     clock = SystemClock()
     store = open_store(folder, clock=clock)
     try:
-        return App(open_library(), store, clock)
+        library = open_library()
+        import_built_in(library, store)
+        return App(library, store, clock)
     except BaseException:
         store.close()
         raise
+
+
+def import_built_in(library: Library, store: Store) -> None:
+    """Brings the notes of the course up to date where the content changed since the last time.
+
+    Raises:
+        UserError: when it cannot be written.
+    """
+    if store.pack_hash(BUILT_IN) == library.pack_hash:
+        return
+    pack = Pack(BUILT_IN, library.pack_hash, library.notes(), library.renames, library.missing_sections)
+    store.import_pack(pack)
 
 
 @contextmanager

@@ -63,6 +63,14 @@ def _run_with_library(options: Namespace) -> int:
     }
     if options.job in jobs:
         return jobs[options.job](options, library)
+    if options.job.startswith("deck-"):
+        from trainer.cli.deck_jobs import JOBS  # noqa: PLC0415  # they alone make cards
+
+        return JOBS[options.job](options, library)
+    if options.job == "simulate":
+        from trainer.cli.simulate_job import simulate  # noqa: PLC0415  # it alone needs the store
+
+        return simulate(options, library)
     return _render(options, library)
 
 

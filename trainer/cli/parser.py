@@ -32,8 +32,10 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_window(commands)
     _add_drill(commands)
+    _add_deck(commands)
     _add_rule(commands)
     _add_doctor(commands)
+    _add_simulate(commands)
     _add_demo(commands)
     return parser
 
@@ -98,6 +100,24 @@ def _add_drill(commands: _Commands) -> None:
         with_json.add_argument("--json", action="store_true", help="print JSON")
 
 
+def _add_deck(commands: _Commands) -> None:
+    deck = commands.add_parser("deck", help="list, show and check flashcards")
+    jobs = deck.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    listing = jobs.add_parser("list", help="the sections that have cards, in the order of the course")
+    listing.set_defaults(job="deck-list")
+    show = jobs.add_parser("show", help="one note with its cards, or one card (`note#cloze-2`)")
+    show.add_argument("id", metavar="ID")
+    show.set_defaults(job="deck-show")
+    check = jobs.add_parser(
+        "check",
+        help="faults, ids that got lost, and facts that no card asks for",
+        description="Exit code 0: no fault, and no id of the last release got lost; 1: not.",
+    )
+    check.set_defaults(job="deck-check")
+    for with_json in (listing, show, check):
+        with_json.add_argument("--json", action="store_true", help="print JSON")
+
+
 def _add_rule(commands: _Commands) -> None:
     rule = commands.add_parser("rule", help="the rules that drills are graded by")
     jobs = rule.add_subparsers(title="commands", metavar="COMMAND", required=True)
@@ -129,3 +149,26 @@ def _add_demo(commands: _Commands) -> None:
     demo = commands.add_parser("demo", help="play a drill wrongly, then rightly, and leave screenshots")
     demo.add_argument("--out", type=Path, default=Path("demo"), metavar="DIR", help="for the pictures (default: demo)")
     demo.set_defaults(job="demo")
+
+
+def _add_simulate(commands: _Commands) -> None:
+    simulate = commands.add_parser(
+        "simulate",
+        help="write a plausible life into an empty data folder",
+        description="For tests, benchmarks and looking at full pages. Every event is marked as simulated.",
+    )
+    simulate.add_argument("--days", type=_positive, default=180, metavar="N", help="how long, up to today")
+    simulate.add_argument("--cards", type=_positive, default=100, metavar="N", help="how many cards are learnt")
+    simulate.add_argument("--seed", type=int, default=1, metavar="N", help="the same seed gives the same life")
+    simulate.add_argument(
+        "--learner", choices=("honest", "guesser", "hint-clicker", "forgetter"), default="honest", help="whose life"
+    )
+    _add_data_dir(simulate)
+    simulate.set_defaults(job="simulate")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number

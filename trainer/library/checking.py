@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from trainer.library.curriculum import Curriculum, build_curriculum
 from trainer.library.fault import ContentError, Fault
+from trainer.library.form import form_faults, leave_out, line_of
 from trainer.library.references import find_dangling
 from trainer.library.schema import DrillDoc
 from trainer.library.yaml_file import FieldPath, YamlFile, read_yaml
@@ -39,34 +40,21 @@ def check_drill_file(path: Path, curriculum: Curriculum) -> dict[str, Any]:
     try:
         doc = DrillDoc.model_validate(file.content)
     except ValidationError as error:
-        faults = [*_form_faults(file, error), *_faults_beside(file, error, curriculum)]
-        raise ContentError(sorted(faults, key=_line)) from error
+        faults = [*form_faults(file, _told(error)), *_faults_beside(file, error, curriculum)]
+        raise ContentError(sorted(faults, key=line_of)) from error
     faults = [file.fault(field, message) for field, message in find_dangling(doc, curriculum)]
     if doc.id != path.stem:
         faults.append(file.fault(("id",), f"the id is the file's name without .yaml: expected {path.stem!r}"))
     if faults:
-        raise ContentError(sorted(faults, key=_line))
+        raise ContentError(sorted(faults, key=line_of))
     return doc.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_unset=False)
 
 
-def _form_faults(file: YamlFile, error: ValidationError) -> Iterator[Fault]:
-    """The faults of the form; where a field may be a text or more, only what the reading as given says."""
-    told: set[FieldPath] = set()
+def _told(error: ValidationError) -> Iterator[tuple[FieldPath, ErrorDetails]]:
+    """What was found in which field; where a field may be a text or more, only what the reading as given says."""
     for fault in error.errors(include_url=False):
-        field = _field(fault)
-        if field in told or (_AS_TEXT in fault["loc"] and isinstance(fault["input"], dict | list)):
-            continue
-        told.add(field)
-        message = fault["msg"].removeprefix("Value error, ")
-        if fault["type"] == "extra_forbidden":
-            message = "there is no such field"
-        elif fault["type"] == "missing":
-            message = "this field is missing"
-        elif fault["type"] == "model_type":
-            message = "expected fields (`name: value`)"
-        elif not isinstance(fault["input"], dict | list):
-            message = f"{message} (found {fault['input']!r})"
-        yield file.fault(field, message)
+        if _AS_TEXT not in fault["loc"] or not isinstance(fault["input"], dict | list):
+            yield _field(fault), fault
 
 
 def _field(fault: ErrorDetails) -> FieldPath:
@@ -83,7 +71,7 @@ def _faults_beside(file: YamlFile, error: ValidationError, curriculum: Curriculu
     content = deepcopy(file.content)
     faulty = {_field(fault) for fault in error.errors(include_url=False)}
     for field in faulty:
-        _leave_out(content, field)
+        leave_out(content, field)
     try:
         doc = DrillDoc.model_validate({**_STAND_INS, **content})
     except ValidationError:
@@ -92,21 +80,6 @@ def _faults_beside(file: YamlFile, error: ValidationError, curriculum: Curriculu
     for field, message in find_dangling(doc, curriculum):
         if not entries & {field[:1], field[:2]} and field[0] != "solution":
             yield file.fault(field, message)
-
-
-def _leave_out(content: Any, field: FieldPath) -> None:
-    """Removes a field from its mapping; entries of lists stay, since the others would change their numbers."""
-    for part in field[:-1]:
-        if isinstance(content, dict):
-            content = content.get(part)
-        elif isinstance(content, list) and isinstance(part, int):
-            content = content[part]
-    if isinstance(content, dict):
-        content.pop(field[-1], None)
-
-
-def _line(fault: Fault) -> int:
-    return fault.line
 
 
 def check_curriculum_file(path: Path) -> dict[str, Any]:

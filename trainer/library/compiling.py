@@ -2,34 +2,74 @@
 
 import json
 import sys
+from collections.abc import Collection, Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from trainer.cloud.coverage import rules_about, skill_of
+from trainer.learning.note import items_of
+from trainer.library.building import build_drill
 from trainer.library.checking import check_curriculum_file, check_drill_file
-from trainer.library.curriculum import build_curriculum
+from trainer.library.curriculum import Curriculum, build_curriculum
+from trainer.library.deck_building import build_note, compact_notes
+from trainer.library.deck_checking import check_decks
 from trainer.library.fault import ContentError, Fault
+from trainer.library.renames import Renames, check_renames
 from trainer.paths import assets_dir, diagrams_dir
 
 
 def compile_content(out: Path | None = None, *, strict: bool = True) -> dict[str, Any]:
-    """Checks and gathers the curriculum and every drill.
+    """Checks and gathers the curriculum, every drill, every deck and the ids that were given up.
 
     Args:
         out: where to write the result, if anywhere.
-        strict: whether a faulty drill is an error; else it is left out, and its faults are told.
+        strict: whether a faulty file is an error; else it is left out, and its faults are told.
 
     Returns:
-        `curriculum`, `drills` by id, `folders` (topic folder by drill) and `faults` (lines).
+        `curriculum`, `drills` by id, `folders` (topic folder by drill), `skills` (the drills that train each),
+        `faults` (lines), and the pack of notes: `notes` in the order of the course, `renames`, `retired`,
+        `pack_hash`, and `missing_sections`, whose decks are faulty.
 
     Raises:
         ContentError: when the curriculum is faulty, or with `strict` any file; with all faults.
     """
     curriculum_doc = check_curriculum_file(assets_dir() / "curriculum.yaml")
     curriculum = build_curriculum(curriculum_doc)
-    drills: dict[str, Any] = {}
+    paths = sorted(diagrams_dir().rglob("*.yaml"))
+    drills, folders, faults = _gather_drills(paths, curriculum)
+    decks = check_decks(assets_dir() / "decks", curriculum, {path.stem for path in paths})
+    faults += decks.faults
+    notes = _in_order(decks.documents, curriculum)
+    skills = _skills_of(drills.values())
+    renames, its_faults = _gather_renames(_uids(notes, drills, skills), complete=not faults)
+    faults += its_faults
+    if faults and strict:
+        raise ContentError(faults)
+    pack = {"notes": notes, "renames": dict(renames.renames), "retired": sorted(renames.retired)}
+    content = {
+        "curriculum": curriculum_doc,
+        "drills": drills,
+        "folders": folders,
+        "skills": skills,
+        "faults": [str(fault) for fault in faults],
+        **pack,
+        "pack_hash": _hash(pack),
+        "missing_sections": sorted(decks.faulty_sections),
+    }
+    if out is not None:
+        out.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    return content
+
+
+def _gather_drills(
+    paths: Iterable[Path], curriculum: Curriculum
+) -> tuple[dict[str, dict[str, Any]], dict[str, str], list[Fault]]:
+    """The documents of the drills and their folders by id, and the faults of the others."""
+    drills: dict[str, dict[str, Any]] = {}
     folders: dict[str, str] = {}
     faults: list[Fault] = []
-    for path in sorted(diagrams_dir().rglob("*.yaml")):
+    for path in paths:
         try:
             document = check_drill_file(path, curriculum)
         except ContentError as error:
@@ -40,17 +80,44 @@ def compile_content(out: Path | None = None, *, strict: bool = True) -> dict[str
             continue
         drills[document["id"]] = document
         folders[document["id"]] = path.parent.name
-    if faults and strict:
-        raise ContentError(faults)
-    content = {
-        "curriculum": curriculum_doc,
-        "drills": drills,
-        "folders": folders,
-        "faults": [str(fault) for fault in faults],
-    }
-    if out is not None:
-        out.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    return content
+    return drills, folders, faults
+
+
+def _in_order(decks: Iterable[Mapping[str, Any]], curriculum: Curriculum) -> list[dict[str, Any]]:
+    """The notes of all decks, compact, in the order of the course."""
+    place = {section: number for number, section in enumerate(curriculum.sections)}
+    return [note for deck in sorted(decks, key=lambda deck: place[deck["section"]]) for note in compact_notes(deck)]
+
+
+def _skills_of(drills: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+    """The drills that train each skill: those in which a drop of some piece is judged by a rule behind it."""
+    trained: dict[str, dict[str, None]] = {}
+    for document in drills:
+        drill = build_drill(document)
+        for piece in drill.pieces:
+            for use, _ in rules_about(drill, piece):
+                trained.setdefault(skill_of(use), {})[drill.id] = None
+    return {skill: list(trained[skill]) for skill in sorted(trained)}
+
+
+def _uids(notes: Iterable[Mapping[str, Any]], drills: Iterable[str], skills: Iterable[str]) -> frozenset[str]:
+    """The uids of all that can be renamed or retired."""
+    built = [build_note(note) for note in notes]
+    cards = (item for note in built for item in items_of(note))
+    return frozenset([*(note.uid for note in built), *cards, *(f"drill:{drill}" for drill in drills), *skills])
+
+
+def _gather_renames(uids: Collection[str], *, complete: bool) -> tuple[Renames, tuple[Fault, ...]]:
+    try:
+        return check_renames(assets_dir() / "renames.yaml", uids, complete=complete), ()
+    except ContentError as error:
+        return Renames(), error.faults
+
+
+def _hash(pack: Mapping[str, Any]) -> str:
+    """SHA-256, in hex, of a pack's canonical JSON."""
+    text = json.dumps(pack, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
 
 
 if __name__ == "__main__":

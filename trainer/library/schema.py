@@ -14,18 +14,20 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Cidr = Annotated[str, StringConstraints(pattern=r"^\d{1,3}(\.\d{1,3}){3}/\d{1,2}$")]
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """A part of a content file: its fields and no others."""
+
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
-class RouteDoc(_Part):
+class RouteDoc(Part):
     """A line of a route table; every subnet has the local route without saying so."""
 
     to: Cidr
     via: RouteTarget
 
 
-class ContainerDoc(_Part):
+class ContainerDoc(Part):
     """A place, with the places inside it."""
 
     id: Id
@@ -37,7 +39,7 @@ class ContainerDoc(_Part):
     children: list["ContainerDoc"] = []
 
 
-class PieceDoc(_Part):
+class PieceDoc(Part):
     """Something to place."""
 
     id: Id
@@ -50,7 +52,7 @@ class PieceDoc(_Part):
     facts: list[FactId] = []
 
 
-class FixtureDoc(_Part):
+class FixtureDoc(Part):
     """A tile of the scene that is there from the start and is not graded."""
 
     id: Id
@@ -75,7 +77,7 @@ class RuleUseDoc(BaseModel):
         return dict(self.model_extra or {})
 
 
-class LinkDoc(_Part):
+class LinkDoc(Part):
     """A line between two pieces or fixtures."""
 
     source: Id = Field(alias="from")
@@ -85,7 +87,7 @@ class LinkDoc(_Part):
     label: Text | None = None
 
 
-class AlternativeDoc(_Part):
+class AlternativeDoc(Part):
     """An accepted move of one tile away from the solution, with its reason."""
 
     piece: Id
@@ -94,7 +96,7 @@ class AlternativeDoc(_Part):
     reason: Text
 
 
-class DrillDoc(_Part):
+class DrillDoc(Part):
     """A drill file."""
 
     id: Id

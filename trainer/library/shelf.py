@@ -1,4 +1,4 @@
-"""The library: every drill and the curriculum, read once and kept."""
+"""The library: every drill, every deck and the curriculum, read once and kept."""
 
 import json
 import os
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trainer import __version__
 from trainer.cloud.drill import Drill
@@ -16,7 +16,10 @@ from trainer.library.building import build_drill
 from trainer.library.curriculum import Curriculum, build_curriculum
 from trainer.paths import assets_dir, compiled_content, diagrams_dir, is_installed
 
-CACHE_FORMAT = 1
+if TYPE_CHECKING:
+    from trainer.learning.note import Note
+
+CACHE_FORMAT = 2
 """Raised when the form of the compiled content changes, so that an older cache is made again."""
 
 
@@ -38,16 +41,24 @@ class Summary:
 
 
 class Library:
-    """The content, from its compiled form; drills are built when first asked for.
+    """The content, from its compiled form; drills and notes are built when asked for.
 
     Attributes:
-        faults: a line for each mistake in a content file; the drills of those files are left out.
+        faults: a line for each mistake in a content file; the drills and notes of those files are left out.
+        pack_hash: of the notes, renames and retired uids, in hex; equal for equal ones.
+        renames: new uid by old, chains resolved: of notes, drills (`drill:...`) and skills (`skill:...`).
+        retired: uids of notes, cards, drills and skills that went without another in their place.
+        missing_sections: sections whose deck is faulty, so that nothing is known of their notes.
     """
 
     def __init__(self, content: Mapping[str, Any]) -> None:
         self._content = content
         self._built: dict[str, Drill] = {}
         self.faults: tuple[str, ...] = tuple(content["faults"])
+        self.pack_hash: str = content["pack_hash"]
+        self.renames: Mapping[str, str] = content["renames"]
+        self.retired: frozenset[str] = frozenset(content["retired"])
+        self.missing_sections: frozenset[str] = frozenset(content["missing_sections"])
 
     def drill_ids(self) -> tuple[str, ...]:
         """The ids of all drills, the easiest first."""
@@ -88,6 +99,17 @@ class Library:
             self._built[drill_id] = build_drill(document)
         return self._built[drill_id]
 
+    def notes(self) -> "tuple[Note, ...]":
+        """The notes of all decks, in the order of the course; built anew at each call."""
+        from trainer.library.deck_building import build_note  # noqa: PLC0415  # a start with nothing new has no need of it
+
+        return tuple(build_note(row) for row in self._content["notes"])
+
+    @cached_property
+    def skills(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the drills that train each skill, by its uid: those in which an attempt can rate it."""
+        return {skill: tuple(drills) for skill, drills in self._content["skills"].items()}
+
     @cached_property
     def curriculum(self) -> Curriculum:
         """The course."""
@@ -115,7 +137,7 @@ def open_library() -> Library:
 
 def _signature() -> list[Any]:
     """What identifies the content files of a checkout: names, sizes and times, and the program's version."""
-    files = [assets_dir() / "curriculum.yaml", *_drill_files()]
+    files = [assets_dir() / "curriculum.yaml", *_drill_files(), *_deck_files()]
     stats = [(str(path), os.stat(path)) for path in files]  # noqa: PTH116  # Path.stat costs twice as much
     return [
         CACHE_FORMAT,
@@ -126,6 +148,11 @@ def _signature() -> list[Any]:
 
 def _drill_files() -> Iterator[Path]:
     yield from diagrams_dir().rglob("*.yaml")
+
+
+def _deck_files() -> Iterator[Path]:
+    yield from (assets_dir() / "decks").glob("*.yaml")
+    yield from assets_dir().glob("renames.yaml")
 
 
 def _read_cache(cache: Path, signature: list[Any]) -> dict[str, Any] | None:

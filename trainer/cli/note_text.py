@@ -1,0 +1,73 @@
+"""A note with its cards, as plain JSON values and in lines."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from trainer.learning.card import Card, Option
+from trainer.learning.markup import parse_markup
+from trainer.learning.note import Note
+
+
+def note_document(note: Note, cards: Iterable[Card], facts: Mapping[str, str]) -> dict[str, Any]:
+    """Everything about a note.
+
+    Args:
+        note: what to tell about.
+        cards: those of its cards that are meant.
+        facts: the texts of its facts by id.
+    """
+    return {
+        "id": note.uid,
+        "kind": str(note.kind),
+        "section": note.section,
+        "cards": [
+            {
+                "id": card.item,
+                "question": card.question,
+                "answer": card.answer,
+                "options": [
+                    {"text": option.text, "right": option.right, "because": option.because}
+                    for option in _in_order(card)
+                ],
+            }
+            for card in cards
+        ],
+        "why": note.fields.get("why", ""),
+        "facts": dict(facts),
+        "source": note.source,
+        "drill": note.drill,
+        "tags": list(note.tags),
+        "difficulty": note.difficulty,
+    }
+
+
+def describe_note(note: Note, cards: Iterable[Card], facts: Mapping[str, str]) -> Iterator[str]:
+    """The same in lines, as somebody reads it who learns."""
+    for card in cards:
+        yield card.item
+        yield from _shown("  ", card.question)
+        for option in _in_order(card):
+            yield from _shown("  + " if option.right else "  - ", option.text)
+            yield from _shown("      ", option.because)
+        if not card.options:
+            yield from _shown("  > ", card.answer)
+        yield ""
+    if why := note.fields.get("why"):
+        yield from _shown("Why: ", why)
+    if facts:
+        yield "Facts:"
+        yield from (f"  {fact}: {text}" for fact, text in facts.items())
+    if note.drill:
+        yield f"Drill: {note.drill}"
+    yield f"Source: {note.source}"
+
+
+def _in_order(card: Card) -> list[Option]:
+    return sorted(card.options, key=lambda option: option.number)
+
+
+def _shown(lead: str, text: str) -> Iterator[str]:
+    """The paragraphs and points of a text without its marks, a line each."""
+    for block in parse_markup(text):
+        yield f"{lead}{'* ' if block.is_point else ''}{''.join(run.text for run in block.runs)}"
+        lead = " " * len(lead)

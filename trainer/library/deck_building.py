@@ -1,0 +1,40 @@
+"""From a checked deck document to compact notes for the compiled content, and from those to the program's notes."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from trainer.learning.note import Note, NoteKind
+
+_FIELDS = {
+    NoteKind.BASIC: ("front", "back", "reverse", "why"),
+    NoteKind.CLOZE: ("text", "why"),
+    NoteKind.CHOICE: ("question", "options", "why"),
+}
+"""What the cards of a kind are made of."""
+
+
+def compact_notes(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The notes of a document that passed its checks, as JSON values without what is not set."""
+    for row in document["notes"]:
+        yield {
+            "uid": row["id"],
+            "kind": row["kind"],
+            "section": document["section"],
+            "fields": {name: row[name] for name in _FIELDS[NoteKind(row["kind"])] if name in row},
+            **{name: row[name] for name in ("facts", "tags", "source", "drill", "difficulty") if name in row},
+        }
+
+
+def build_note(row: Mapping[str, Any]) -> Note:
+    """The note of a compact one."""
+    return Note(
+        uid=row["uid"],
+        kind=NoteKind(row["kind"]),
+        section=row["section"],
+        fields=row["fields"],
+        facts=tuple(row["facts"]),
+        tags=tuple(row.get("tags", ())),
+        source=row["source"],
+        drill=row.get("drill"),
+        difficulty=row["difficulty"],
+    )

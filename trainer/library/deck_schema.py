@@ -1,0 +1,75 @@
+"""The form of a deck file, as pydantic models; the JSON Schema for editors is made from them."""
+
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from trainer.library.schema import FactId, Id, Part, Text
+
+
+class _Note(Part):
+    """What the notes of all kinds have."""
+
+    id: Id = Field(description="stable, says the idea, unique over all decks")
+    facts: Annotated[list[FactId], Field(min_length=1, max_length=4)] = Field(
+        description="every fact that the question asks or the answer states"
+    )
+    why: Text | None = Field(None, description="a contrast, a reason or a memory aid, where people confuse things")
+    drill: Id | None = Field(None, description="where the learner can do what the card asks")
+    source: Text = Field(description="title of the AWS documentation page that confirms it")
+    tags: list[Id] = Field(default=[], max_length=3)
+    difficulty: Annotated[int, Field(ge=1, le=3)]
+
+
+class BasicDoc(_Note):
+    """A question with one answer."""
+
+    kind: Literal["basic"]
+    front: Text
+    back: Text
+    reverse: bool = Field(default=False, description="asks the other way round too")
+
+
+class ClozeDoc(_Note):
+    """A text with gaps, `{{1::answer}}` or `{{1::answer::hint}}`; each number makes a card."""
+
+    kind: Literal["cloze"]
+    text: Text
+
+
+class OptionDoc(Part):
+    """One answer to choose."""
+
+    text: Text
+    right: bool = False
+    because: Text = Field(description="why it is right, or what it would lead to")
+
+
+class ChoiceDoc(_Note):
+    """A question with answers to choose from, one of them right."""
+
+    kind: Literal["choice"]
+    question: Text
+    options: Annotated[list[OptionDoc], Field(min_length=2, max_length=6)]
+
+
+NoteDoc = BasicDoc | ClozeDoc | ChoiceDoc
+"""A note of any kind; `kind` says which."""
+
+
+class DeckDoc(Part):
+    """A deck file: the notes of one section."""
+
+    section: Id = Field(description="id of the section in the curriculum, and the file's name")
+    notes: Annotated[list[Annotated[NoteDoc, Field(discriminator="kind")]], Field(min_length=1)]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema that editors complete and check deck files with."""
+    schema = DeckDoc.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Deck"}
+
+
+if __name__ == "__main__":
+    print(json.dumps(json_schema(), indent=2))

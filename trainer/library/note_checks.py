@@ -1,0 +1,86 @@
+"""What must hold in a note beyond its form, as far as a form with faults lets it be read."""
+
+from collections.abc import Collection, Iterator, Mapping
+from copy import deepcopy
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from trainer.library.curriculum import Curriculum
+from trainer.library.deck_schema import NoteDoc
+from trainer.library.form import leave_out
+from trainer.library.note_texts import check_texts
+from trainer.library.schema import Problem
+from trainer.library.yaml_file import FieldPath
+
+_NOTE: TypeAdapter[NoteDoc] = TypeAdapter(NoteDoc)
+
+_STAND_INS: Mapping[str, Mapping[str, Any]] = {
+    "basic": {"front": "x", "back": "x"},
+    "cloze": {"text": "{{1::x}}"},
+    "choice": {"question": "x", "options": [{"text": text, "because": "x", "right": text == "x"} for text in "xy"]},
+}
+"""By kind, the texts that a note must have; they stand in for faulty ones while the others are checked."""
+
+_STAND_INS_OF_ALL = {"id": "x", "facts": ["x.1"], "source": "x", "difficulty": 1}
+
+
+def check_note(
+    row: Mapping[str, Any], faulty: Collection[FieldPath], curriculum: Curriculum, drills: Collection[str]
+) -> Iterator[Problem]:
+    """Every name in a note that leads nowhere, and every text that no card could show.
+
+    Args:
+        row: the note as it stands in its file.
+        faulty: its fields whose form is wrong; paths are within the note, here and in what is returned.
+        curriculum: the facts that it may name.
+        drills: ids of the drills that it may name.
+    """
+    yield from _check_names(row, curriculum, drills)
+    yield from _check_readable(row, faulty)
+
+
+def _check_names(row: Mapping[str, Any], curriculum: Curriculum, drills: Collection[str]) -> Iterator[Problem]:
+    facts: list[Any] = row["facts"] if isinstance(row.get("facts"), list) else []
+    for number, fact in enumerate(facts):
+        if not isinstance(fact, str):
+            continue  # told as a fault of the form
+        if fact not in curriculum.facts:
+            near = nearest(fact, curriculum.facts)
+            yield ("facts", number), f"there is no fact {fact!r} in the curriculum{near}"
+        elif fact in facts[:number]:
+            yield ("facts", number), f"the fact {fact!r} is in the list already"
+    drill = row.get("drill")
+    if isinstance(drill, str) and drill not in drills:
+        yield ("drill",), f"there is no drill {drill!r}{nearest(drill, drills)}"
+
+
+def _check_readable(row: Mapping[str, Any], faulty: Collection[FieldPath]) -> Iterator[Problem]:
+    """Checks the texts of a note whose form may have faults, with stand-ins for the faulty fields."""
+    kind = row.get("kind")
+    if not isinstance(kind, str) or kind not in _STAND_INS:
+        return
+    kept = deepcopy(dict(row))
+    for field in faulty:
+        leave_out(kept, field)
+    options = kept.get("options")
+    if isinstance(options, list):
+        kept["options"] = [_filled(number, option) for number, option in enumerate(options)]
+    shown = {name: kept[name] for name in (*_STAND_INS[kind], "why") if name in kept}
+    try:
+        note = _NOTE.validate_python({"kind": kind, **_STAND_INS_OF_ALL, **_STAND_INS[kind], **shown})
+    except ValidationError:
+        return
+    unsure = {field[:1] for field in faulty if field[-1:] == ("right",)}
+    yield from (problem for problem in check_texts(note) if problem[0] not in unsure)
+
+
+def _filled(number: int, option: Any) -> Any:
+    return {"text": f"x{number}", "because": "x", **option} if isinstance(option, dict) else option
+
+
+def nearest(name: str, known: Collection[str]) -> str:
+    """The end of a sentence about a name that is not known: which one may be meant, if any is like it."""
+    close = get_close_matches(name, known, n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""

@@ -1,0 +1,97 @@
+"""What must hold in a note beyond its form: gaps, options and markup that the cards can be made of."""
+
+import re
+from collections.abc import Iterator
+
+from trainer.learning import cloze
+from trainer.learning.markup import parse_markup, plain_text
+from trainer.library.deck_schema import BasicDoc, ChoiceDoc, ClozeDoc, NoteDoc
+from trainer.library.schema import Problem
+
+_BRACES = re.compile(r"\{\{|\}\}")
+_NO_GAP = 0
+"""A number that no gap has."""
+
+
+def check_texts(note: NoteDoc) -> Iterator[Problem]:
+    """Everything in a note's texts that no card could show as it is meant; paths are within the note."""
+    match note:
+        case BasicDoc():
+            texts = {"front": note.front, "back": note.back}
+        case ClozeDoc():
+            texts = {"text": cloze.ask(note.text, _NO_GAP)}
+            yield from ((("text",), message) for message in _check_gaps(note.text))
+        case ChoiceDoc():
+            texts = {"question": note.question}
+            yield from _check_options(note)
+    for name, text in {**texts, "why": note.why or ""}.items():
+        if mark := _lone_mark(text):
+            yield (name,), f"a {mark} has no partner in its paragraph"
+
+
+def _check_options(note: ChoiceDoc) -> Iterator[Problem]:
+    right = sum(option.right for option in note.options)
+    if right != 1:
+        yield ("options",), f"expected exactly one option with `right: true`, found {right or 'none'}"
+    seen: set[str] = set()
+    for number, option in enumerate(note.options):
+        shown = plain_text(option.text).casefold()
+        if shown in seen:
+            yield ("options", number, "text"), f"another option says {option.text!r} already"
+        seen.add(shown)
+        for name, text in {"text": option.text, "because": option.because}.items():
+            if mark := _lone_mark(text):
+                yield ("options", number, name), f"a {mark} has no partner in its paragraph"
+
+
+def _check_gaps(text: str) -> Iterator[str]:
+    inside, message = _split_gaps(text)
+    faults = [message] if message else [fault for part in inside if (fault := _gap_fault(part))]
+    yield from faults
+    if faults:
+        return
+    numbers = cloze.cloze_numbers(text)
+    if not numbers:
+        yield "expected at least one gap, `{{1::answer}}`"
+    elif numbers != tuple(range(1, len(numbers) + 1)):
+        yield f"gaps are numbered from 1 without holes (found {', '.join(map(str, numbers))})"
+    if _lone_mark(cloze.ask(text, _NO_GAP)):
+        return  # told of the text as a whole
+    for number in numbers:
+        if _lone_mark(cloze.ask(text, number)) or _lone_mark(cloze.answer(text, number)):
+            yield f"gap {number} is shown in strong type: it neither holds `**` nor stands between marks"
+
+
+def _split_gaps(text: str) -> tuple[list[str], str]:
+    """What stands between pairs of double braces, and what is wrong with the pairs, if anything."""
+    if "{{{" in text or "}}}" in text:
+        return [], "three braces in a row cannot be told apart; put a space between"
+    inside: list[str] = []
+    opened: int | None = None
+    for found in _BRACES.finditer(text):
+        if (found[0] == "{{") != (opened is None):
+            return [], f"a `{found[0]}` has no partner"
+        if opened is None:
+            opened = found.end()
+        else:
+            inside.append(text[opened : found.start()])
+            opened = None
+    return inside, "" if opened is None else "a `{{` has no partner"
+
+
+def _gap_fault(inside: str) -> str | None:
+    number, *parts = inside.split("::")
+    shown = f"the gap {'{{' + inside + '}}'!r}"
+    if not re.fullmatch("[0-9]", number) or not parts:
+        return f"{shown} begins with one digit and `::`"
+    if len(parts) > 2:  # noqa: PLR2004  # an answer and a hint
+        return f"{shown} has more than an answer and a hint"
+    if not parts[0].strip():
+        return f"{shown} has no answer"
+    return None if parts[-1].strip() else f"{shown} has an empty hint"
+
+
+def _lone_mark(text: str) -> str | None:
+    """A mark of the light markup that stands for itself, since it has no partner; by name."""
+    shown = "\n".join(run.text for block in parse_markup(text) for run in block.runs)
+    return next((name for mark, name in {"**": "`**`", "`": "backtick"}.items() if mark in shown), None)
