@@ -1,4 +1,4 @@
-"""How long a card session takes to answer a card, durably, and to bring the next one; prints median and 95th percentile.
+"""How long a session takes to answer a card, durably, and to bring the next one; prints median and 95th percentile.
 
 Run: python benchmarks/answer_card.py [--cards N] [--folder DIR]. The figure is the whole of it: event, hash, memory,
 sums of the day, commit, and the next card with what each grade would lead to. The folder's disk decides much of it,
@@ -12,8 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from append_event import summarise, time_bare_commits
 

@@ -139,6 +139,7 @@ FONT_FAMILY = "Source Sans Pro"
 TEXT_SMALL = 13
 TEXT_BASE = 15
 TEXT_LARGE = 17
+TEXT_CARD = 20
 TEXT_TITLE = 21
 TEXT_HERO = 27
 """Text sizes in px at scale 1. Source Sans Pro is small for its size: 15 px read like 13 px of others."""

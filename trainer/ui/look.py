@@ -80,9 +80,8 @@ class Look(QObject):
 
     def choose(self, wanted: str) -> None:
         """Takes another theme."""
-        before = self.name
-        self._wanted = wanted
-        if self.name != before:
+        if wanted != self._wanted:
+            self._wanted = wanted
             self._forget()
 
     def color(self, token: str) -> QColor:

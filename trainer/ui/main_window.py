@@ -34,6 +34,8 @@ class MainWindow(QMainWindow):
         self._clock = clock
         self._pages: dict[str, QWidget] = {}
         self._presenter = None
+        self._study_presenter = None
+        self._reports_presenter = None
         self.setWindowTitle(self.tr("Trainer"))
         self.setMinimumSize(_SMALLEST)
         self.sidebar = Sidebar(look)
@@ -59,8 +61,14 @@ class MainWindow(QMainWindow):
             self.notice.tell(library.faults[0], error=False)
 
     def open_page(self, page: str) -> None:
-        """Goes to a page: today or drills."""
-        show = {"today": self._show_today, "drills": self._show_drills}[page]
+        """Goes to a page: today, study, drills, reports or settings."""
+        show = {
+            "today": self._show_today,
+            "study": self._show_study,
+            "drills": self._show_drills,
+            "reports": self._show_reports,
+            "settings": self._show_settings,
+        }[page]
         try:
             show()
         except UserError as error:
@@ -119,6 +127,66 @@ class MainWindow(QMainWindow):
         page.focus_primary()
         if new:
             page.drill_wanted.connect(self.open_drill)
+            page.study_wanted.connect(lambda: self.open_page("study"))
+
+    def _show_study(self) -> None:
+        from trainer.learning.scheduler import default_scheduler  # noqa: PLC0415  # the first card pays for FSRS
+        from trainer.study.card_session import CardSession  # noqa: PLC0415
+        from trainer.ui.study.presenter import StudyPresenter  # noqa: PLC0415
+
+        page = self._study_page()
+        session = CardSession(self._library, self._store, default_scheduler())
+        if self._study_presenter is not None:
+            self._study_presenter.close()
+            self._study_presenter.deleteLater()
+        four_grades = self._store.get_setting("four_grades", default=False)
+        self._study_presenter = StudyPresenter(page, session, today=self._store.today, four_grades=four_grades)
+        self._study_presenter.failed.connect(self.notice.tell)
+
+    def _study_page(self):  # noqa: ANN202  # the page's class is imported with the first card
+        from trainer.ui.study.page import StudyPage  # noqa: PLC0415
+
+        new = "study" not in self._pages
+        page = self._page("study", lambda: StudyPage(self._look, self._picture_of))
+        assert isinstance(page, StudyPage)
+        if new:
+            page.drill_wanted.connect(self.open_drill)
+            page.drills_wanted.connect(lambda: self.open_page("drills"))
+            page.back_wanted.connect(lambda: self.open_page("today"))
+        return page
+
+    def _show_reports(self) -> None:
+        from trainer.ui.reports.page import ReportsPage  # noqa: PLC0415
+        from trainer.ui.reports.presenter import ReportsPresenter  # noqa: PLC0415
+
+        page = self._page("reports", lambda: ReportsPage(self._look))
+        assert isinstance(page, ReportsPage)
+        if self._reports_presenter is None:
+            self._reports_presenter = ReportsPresenter(page, self._library, self._store, today=self._store.today)
+            self._reports_presenter.failed.connect(self.notice.tell)
+        self._reports_presenter.refresh()
+
+    def _show_settings(self) -> None:
+        from trainer.study.card_queue import NEW_PER_DAY  # noqa: PLC0415
+        from trainer.ui.settings.page import SettingsPage  # noqa: PLC0415
+
+        new = "settings" not in self._pages
+        page = self._page("settings", lambda: SettingsPage(str(self._store.folder)))
+        assert isinstance(page, SettingsPage)
+        get = self._store.get_setting
+        values = {"new_per_day": get("new_per_day", NEW_PER_DAY), "four_grades": get("four_grades", default=False)}
+        page.show_values({**values, "theme": self._look.wanted})
+        if new:
+            page.changed.connect(self._change_setting)
+
+    def _change_setting(self, key: str, value: object) -> None:
+        if key == "theme":
+            self._choose_theme(str(value))
+            return
+        try:
+            self._store.set_setting(key, value)
+        except UserError as error:
+            self.notice.tell(str(error))
 
     def _show_drills(self) -> None:
         from trainer.ui.drills.gallery import gallery_entries  # noqa: PLC0415

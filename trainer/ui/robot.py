@@ -5,8 +5,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from trainer.learning.grade import Grade
 from trainer.ui.drill.page import DrillPage
 from trainer.ui.main_window import MainWindow
+from trainer.ui.study.page import StudyPage
 
 _STEPS = 6
 _PATIENCE = 1000
@@ -30,6 +32,13 @@ class Robot:
     def page(self) -> DrillPage:
         """The drill page."""
         page = self.window.findChild(DrillPage)
+        assert page is not None
+        return page
+
+    @property
+    def study(self) -> StudyPage:
+        """The study page."""
+        page = self.window.findChild(StudyPage)
         assert page is not None
         return page
 
@@ -124,6 +133,21 @@ class Robot:
     ) -> None:
         """Presses a key."""
         QTest.keyClick(widget, key, modifiers)
+        self.settle()
+
+    def reveal(self) -> None:
+        """Presses Space for the answer of a card, or for its options."""
+        self.press(self.study.sheet.reveal_button, Qt.Key.Key_Space)
+
+    def choose(self, number: int) -> None:
+        """Clicks an option of a choice card, by its number in the note."""
+        button = next(button for button in self.study.sheet.card.options.buttons if button.option.number == number)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def grade(self, grade: Grade) -> None:
+        """Clicks the button that gives a grade."""
+        QTest.mouseClick(self.study.sheet.grades.button(grade), Qt.MouseButton.LeftButton)
         self.settle()
 
     def _global_free_spot(self, container: str) -> QPoint:

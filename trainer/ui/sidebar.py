@@ -26,7 +26,13 @@ class Sidebar(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._names = {"today": self.tr("Today"), "drills": self.tr("Drills")}
+        self._names = {
+            "today": self.tr("Today"),
+            "study": self.tr("Study"),
+            "drills": self.tr("Drills"),
+            "reports": self.tr("Reports"),
+            "settings": self.tr("Settings"),
+        }
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)

@@ -41,6 +41,40 @@ QPushButton[role="nav"] { background: transparent; border: none; border-radius: 
 QPushButton[role="nav"]:hover { background: $hover; }
 QPushButton[role="nav"]:checked { background: $accent_tint; color: $accent; font-weight: 600; }
 QPushButton[role="nav"]:focus { border: 2px solid $focus; padding: 7px 8px; }
+QPushButton[role="choice"] { padding: 5px 12px; font-weight: 500; border-color: $border; }
+QPushButton[role="choice"]:checked { background: $accent_tint; color: $accent; border-color: $accent;
+  font-weight: 600; }
+QPushButton[role="choice"]:focus { border: 2px solid $focus; padding: 4px 11px; }
+QPushButton[role="grade"] { border-radius: 10px; padding: 0; }
+QPushButton[role="grade"][kind="again"] { border-color: $error; }
+QPushButton[role="grade"][kind="hard"] { border-color: $warning; }
+QPushButton[role="grade"][kind="good"] { border-color: $success; }
+QPushButton[role="grade"][kind="easy"], QPushButton[role="grade"][kind="go-on"] { border-color: $accent; }
+QPushButton[role="grade"][kind="again"] QLabel[role="strong"] { color: $error; }
+QPushButton[role="grade"][kind="hard"] QLabel[role="strong"] { color: $warning; }
+QPushButton[role="grade"][kind="good"] QLabel[role="strong"] { color: $success; }
+QPushButton[role="grade"][kind="easy"] QLabel[role="strong"] { color: $accent; }
+QPushButton[role="grade"][kind="go-on"] QLabel[role="strong"] { color: $accent; }
+QPushButton[role="grade"]:focus { border: 2px solid $focus; padding: 0; }
+QPushButton[role="grade"] QLabel[role="small"] { font-weight: 400; }
+QPushButton[role="option"] { border-radius: 10px; padding: 0; }
+QPushButton[role="option"][kind="other"] { background: transparent; border-color: $border; }
+QPushButton[role="option"][kind="right"] { background: $success_tint; border-color: $success; }
+QPushButton[role="option"][kind="wrong"] { background: $error_tint; border-color: $error; }
+QPushButton[role="option"]:focus { border: 2px solid $focus; padding: 0; }
+QLabel[role="key"] { color: $text_muted; font-size: ${small}px; font-weight: 400; border: 1px solid $border_strong;
+  border-radius: 4px; padding: 0 5px; }
+QLabel[role="badge"] { color: $text_muted; font-size: ${small}px; font-weight: 600; border: 1px solid $border_strong;
+  border-radius: 6px; }
+QLabel[role="badge"][kind="other"] { border-color: $border; }
+QLabel[role="badge"][kind="right"] { border-color: $success; background: $raised; }
+QLabel[role="badge"][kind="wrong"] { border-color: $error; background: $raised; }
+QLabel[role="verdict"] { font-weight: 600; }
+QLabel[role="verdict"][kind="right"] { color: $success; }
+QLabel[role="verdict"][kind="wrong"] { color: $error; }
+QLabel[role="disc"] { background: $accent_tint; border-radius: 26px; }
+QLabel[role="disc"][kind="success"] { background: $success_tint; }
+QFrame[role="line"] { background: $border; border: none; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
 QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $accent_tint; }

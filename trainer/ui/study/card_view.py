@@ -1,0 +1,210 @@
+"""The card: its question on top, and what is revealed under it, so that the question never moves."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from trainer.learning.card import Card
+from trainer.learning.note import NoteKind
+from trainer.tokens import SPACE, TEXT_CARD, TEXT_LARGE
+from trainer.ui.labels import make_button, make_label
+from trainer.ui.look import Look
+from trainer.ui.study.markup_label import MarkupLabel
+from trainer.ui.study.options import OptionList
+
+_PAD, _PAD_LOW = 10 * SPACE, 6 * SPACE
+_SCROLL_BAR = 10
+_BORDER = 1
+_LEAST = 120
+
+
+class CardView(QFrame):
+    """One card. It scrolls inside its frame where it is longer than the room it gets.
+
+    Signals:
+        drill_wanted: id of the drill in which the card can be done.
+        grown: it needs another height.
+    """
+
+    drill_wanted = Signal(str)
+    grown = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._card: Card | None = None
+        self._revealed = False
+        self._wanted = _LEAST
+        self.setProperty("role", "card")
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(self._scroll)
+        self._inside = QWidget()
+        self.question = MarkupLabel(look, size=TEXT_CARD, semibold=True)
+        self.invitation = make_label(self.tr("Answer in your head, then look at the options."), "muted")
+        self.options = OptionList(look)
+        self.options.entered.connect(self._bring)
+        self._line = QFrame()
+        self._line.setProperty("role", "line")
+        self._line.setFixedHeight(1)
+        self.answer = MarkupLabel(look, size=TEXT_LARGE)
+        self.why = MarkupLabel(look, tone="text.muted")
+        self.drill_button = make_button(self.tr("Place it in a diagram"), self._want_drill, role="link")
+        self.drill_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # its arrow stands behind the words
+        self.source = make_label("", "small", wrap=True)
+        self._arrange()
+        look.changed.connect(self._paint_arrow)
+        self._paint_arrow()
+
+    def _arrange(self) -> None:
+        self._column = QVBoxLayout(self._inside)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.question)
+        for part, gap in (
+            (self.invitation, 3 * SPACE),
+            (self.options, 4 * SPACE),
+            (self._line, 6 * SPACE),
+            (self.answer, 6 * SPACE),
+            (self.why, 4 * SPACE),
+        ):
+            self._column.addWidget(_below(part, gap))
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4 * SPACE)
+        row.addWidget(self.drill_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.source, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._foot = _below(foot, 4 * SPACE)
+        self._column.addWidget(self._foot)
+        self._scroll.setWidget(self._inside)
+
+    @property
+    def is_revealed(self) -> bool:
+        """Whether the answer is shown."""
+        return self._revealed
+
+    def show_front(self, card: Card) -> None:
+        """Shows the question only."""
+        self._card, self._revealed = card, False
+        self.question.show_markup(card.question, strong_tone="accent" if card.kind is NoteKind.CLOZE else "text")
+        self.options.clear()
+        self._show(self.invitation, shown=card.kind is NoteKind.CHOICE)
+        for part in (self.options, self._line, self.answer, self.why):
+            self._show(part, shown=False)
+        self._foot.hide()
+        self._scroll.verticalScrollBar().setValue(0)
+        self.grown.emit()
+
+    def show_options(self) -> None:
+        """Shows what can be chosen, under the question."""
+        assert self._card is not None
+        self.options.show_options(self._card.options)
+        self._show(self.invitation, shown=False)
+        self._show(self.options, shown=True)
+        self.grown.emit()
+
+    def show_choice(self, number: int) -> None:
+        """Shows the reasons of all options, and marks the right one and the one that was chosen."""
+        self.options.show_choice(number)
+        self._reveal()
+        marked = [button for button in self.options.buttons if button.kind]
+        for button in sorted(marked, key=lambda button: button.option.right):  # the right one stays in view
+            self._bring(button)
+
+    def reveal(self) -> None:
+        """Shows the answer: under the question, or in the place of a cloze question, with its gap filled."""
+        assert self._card is not None
+        if self._card.kind is NoteKind.CLOZE:
+            self.question.show_markup(self._card.answer)
+        else:
+            self.answer.show_markup(self._card.answer)
+            self._show(self._line, shown=True)
+            self._show(self.answer, shown=True)
+        self._reveal()
+
+    def _reveal(self) -> None:
+        card = self._card
+        assert card is not None
+        self._revealed = True
+        self.why.show_markup(card.why)
+        self._show(self.why, shown=bool(card.why))
+        if card.kind is NoteKind.CLOZE:
+            self._show(self._line, shown=bool(card.why or card.drill or card.source))
+        self.drill_button.setVisible(card.drill is not None)
+        self.source.setText(self.tr("AWS documentation: {title}").format(title=card.source) if card.source else "")
+        self.source.setAlignment(Qt.AlignmentFlag.AlignRight if card.drill else Qt.AlignmentFlag.AlignLeft)
+        self._foot.setVisible(bool(card.drill or card.source))
+        self.grown.emit()
+
+    def height_for(self, width: int) -> int:
+        """The height at which nothing has to be scrolled, in px, for a width."""
+        self._column.activate()
+        return self._column.totalHeightForWidth(width - 2 * _BORDER - _SCROLL_BAR) + 2 * _BORDER
+
+    def want_height(self, height: int) -> None:
+        """Takes that height, in px, where there is room, and never more."""
+        self._wanted = height
+        self.setMaximumHeight(height)
+        self.updateGeometry()
+
+    def fit(self) -> None:
+        """Lays out what is inside for the size that the card has; the bar's room is kept free, so nothing rewraps."""
+        frame = self.layout()
+        assert frame is not None
+        frame.activate()
+        width = self._scroll.width() - _SCROLL_BAR
+        self._column.activate()
+        self._inside.resize(width, self._column.totalHeightForWidth(width))
+        self._column.activate()
+
+    def scroll_by_page(self, pages: float) -> None:
+        """Scrolls by so many heights of the card; negative is up."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + round(pages * bar.pageStep()))
+
+    def make_low(self, *, low: bool) -> None:
+        """Narrows the rims in a low window."""
+        top, bottom = (_PAD_LOW, _PAD_LOW - 2 * SPACE) if low else (_PAD, _PAD - SPACE)
+        self._column.setContentsMargins(_PAD, top, _PAD - _SCROLL_BAR, bottom)
+
+    def _show(self, part: QWidget, *, shown: bool) -> None:
+        holder = part.parentWidget()
+        assert holder is not None
+        holder.setVisible(shown)
+
+    def _bring(self, part: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(part, 0, 2 * SPACE)
+
+    def _want_drill(self) -> None:
+        if self._card is not None and self._card.drill is not None:
+            self.drill_wanted.emit(self._card.drill)
+
+    def _paint_arrow(self) -> None:
+        self.drill_button.setIcon(self._look.icon("arrow-right", "accent"))
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), _LEAST)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+
+def _below(part: QWidget, gap: int) -> QWidget:
+    """A part with a gap over it, which goes when the part is hidden."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, gap, 0, 0)
+    column.addWidget(part)
+    return holder

@@ -1,0 +1,138 @@
+"""The light markup of cards as a document of formats: never as HTML, so nothing in a card has to be escaped."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+
+from trainer.learning.markup import Block, Run, parse_markup
+from trainer.ui.look import text_font
+
+_LINE = 1.45
+"""Height of a line, in text sizes."""
+
+_GAP = 0.55
+"""Between paragraphs, in text sizes; half of it between the points of a list."""
+
+_CODE_SIZE = 0.88
+"""Mono faces are large for their size beside the text face."""
+
+_ASCENT, _DESCENT = 0.88, 0.34
+"""How far the ground of code goes over and under the line of writing, in text sizes."""
+
+_RIM = "\N{NO-BREAK SPACE}"
+"""Stands at both ends of code, so that its ground reaches over it."""
+
+_INDENT, _HALF_LETTER = 22, 0.25
+"""Points: how far they stand in, in px, and how high their dots are above the line of writing, in text sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a text looks.
+
+    Attributes:
+        size: in px at scale 1.
+        semibold: for all of it; strong runs are bold then.
+    """
+
+    size: int
+    semibold: bool = False
+
+    @property
+    def line_height(self) -> int:
+        """In px at scale 1."""
+        return round(_LINE * self.size)
+
+    def font_of(self, run: Run) -> QFont:
+        """The font of a run."""
+        font = text_font(self.size, semibold=self.semibold or run.strong)
+        if run.strong and self.semibold:
+            font.setWeight(QFont.Weight.Bold)
+        if run.code:
+            font.setFamily(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+            font.setPixelSize(round(self.size * _CODE_SIZE))
+            font.setWeight(QFont.Weight.Medium if self.semibold or run.strong else QFont.Weight.Normal)
+        return font
+
+
+class MarkupDocument(QTextDocument):
+    """A marked text, laid out for the width that it is given by `setTextWidth`."""
+
+    def __init__(self, style: TextStyle, parent: QObject) -> None:
+        super().__init__(parent)
+        self._style = style
+        self._codes: list[tuple[int, int]] = []
+        self._points: list[int] = []
+        self.setDocumentMargin(0)
+
+    def write(self, markup: str, color: QColor, strong_color: QColor) -> None:
+        """Takes another text, or the same in other colours."""
+        self.clear()
+        self._codes.clear()
+        self._points.clear()
+        cursor = QTextCursor(self)
+        before: Block | None = None
+        for block in parse_markup(markup):
+            if before is not None:
+                cursor.insertBlock()
+            cursor.setBlockFormat(self._shape(block, before))
+            if block.is_point:
+                self._points.append(cursor.position())
+            for run in block.runs:
+                self._insert(cursor, run, strong_color if run.strong else color)
+            before = block
+
+    def _shape(self, block: Block, before: Block | None) -> QTextBlockFormat:
+        shape = QTextBlockFormat()
+        shape.setLineHeight(self._style.line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        shape.setLeftMargin(_INDENT if block.is_point else 0)
+        if before is not None:
+            gap = _GAP / 2 if block.is_point and before.is_point else _GAP
+            shape.setTopMargin(gap * self._style.size)
+        return shape
+
+    def _insert(self, cursor: QTextCursor, run: Run, color: QColor) -> None:
+        shape = QTextCharFormat()
+        shape.setFont(self._style.font_of(run))
+        shape.setForeground(color)
+        if not run.code:
+            cursor.insertText(run.text, shape)
+            return
+        rim = QTextCharFormat()
+        rim.setFont(text_font(self._style.size))
+        start = cursor.position()
+        cursor.insertText(_RIM, rim)
+        cursor.insertText(run.text, shape)
+        cursor.insertText(_RIM, rim)
+        self._codes.append((start, cursor.position()))
+
+    def code_rects(self) -> Iterator[QRectF]:
+        """Where code stands, line by line."""
+        for start, end in self._codes:
+            block = self.findBlock(start)
+            layout = block.layout()
+            at = layout.position()
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                first = max(start - block.position(), line.textStart())
+                last = min(end - block.position(), line.textStart() + line.textLength())
+                if first < last:
+                    left, right = (_x(line.cursorToX(place)) for place in (first, last))
+                    top = at.y() + line.y() + line.ascent() - _ASCENT * self._style.size
+                    height = (_ASCENT + _DESCENT) * self._style.size
+                    yield QRectF(at.x() + left, top, right - left, height)
+
+    def dots(self) -> Iterator[QPointF]:
+        """The middle of the dot of each point of a list."""
+        for start in self._points:
+            layout = self.findBlock(start).layout()
+            line = layout.lineAt(0)
+            base = layout.position().y() + line.y() + line.ascent()
+            yield QPointF(_INDENT * 0.4, base - _HALF_LETTER * self._style.size)
+
+
+def _x(found: object) -> float:
+    """The position of a cursor in a line; PySide6 gives the cursor along with it."""
+    return found[0] if isinstance(found, tuple) else found  # type: ignore[return-value]  # typed as a float

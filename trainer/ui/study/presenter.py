@@ -1,0 +1,190 @@
+"""The presenter of a study session: what the learner does goes to the session, what comes next to the page."""
+
+import time
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from trainer.errors import UserError
+from trainer.learning.card import Card, Option
+from trainer.learning.grade import Grade
+from trainer.learning.markup import plain_text
+from trainer.learning.note import NoteKind
+from trainer.study.card_session import BoardPrompt, CardSession, Prompt, Turn
+from trainer.ui.study.grading import offers_after_answer, offers_after_choice
+from trainer.ui.study.options import LETTERS
+from trainer.ui.study.page import StudyPage
+from trainer.ui.study.words import next_due
+
+LONGEST_S = 60.0
+"""A longer look at one card counts as this much: the learner was away."""
+
+
+class StudyPresenter(QObject):
+    """Drives one session on the page.
+
+    Args:
+        page: taken over by this presenter until it is closed.
+        session: what is asked.
+        today: tells the study day.
+        four_grades: offers *Hard* and *Easy* too.
+        clock: seconds that only ever grow.
+
+    Signals:
+        failed: something foreseen went wrong; the text tells the learner what to do. The page is as it was.
+
+    Raises:
+        UserError: when the session cannot be read.
+    """
+
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        page: StudyPage,
+        session: CardSession,
+        *,
+        today: Callable[[], date],
+        four_grades: bool = False,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._session = session
+        self._today = today
+        self._four_grades = four_grades
+        self._clock = clock
+        self._since = clock()
+        self._asked: Prompt | BoardPrompt | None = None
+        self._chosen: int | None = None
+        self._show()
+        self._connections = self._connect()
+
+    @property
+    def session(self) -> CardSession:
+        """The session that is shown."""
+        return self._session
+
+    def _connect(self) -> list[tuple[object, object]]:
+        page = self._page
+        pairs = [
+            (page.reveal_wanted, self._reveal),
+            (page.option_chosen, self._choose),
+            (page.graded, lambda grade: self._guarded(lambda: self._grade(grade))),
+            (page.undo_wanted, lambda: self._guarded(lambda: self._turn_back(self._session.undo()))),
+            (page.redo_wanted, lambda: self._guarded(lambda: self._turn_back(self._session.redo()))),
+            (page.later_wanted, lambda: self._guarded(self._put_off)),
+            (page.more_wanted, lambda: self._guarded(self._learn_more)),
+            (page.came_up, self._begin_time),
+        ]
+        for signal, slot in pairs:
+            signal.connect(slot)
+        return pairs
+
+    def close(self) -> None:
+        """Lets go of the page, which another session takes over."""
+        for signal, slot in self._connections:
+            signal.disconnect(slot)  # type: ignore[attr-defined]  # a bound signal
+        self._connections.clear()
+
+    # What the learner does
+
+    def _reveal(self) -> None:
+        prompt = self._session.prompt
+        if not isinstance(prompt, Prompt):
+            return
+        if prompt.card.kind is NoteKind.CHOICE:
+            self._page.sheet.show_options()
+            options = zip(LETTERS, prompt.card.options, strict=False)
+            self._page.announce(" ".join(f"{letter}: {plain_text(option.text)}." for letter, option in options))
+            return
+        self._page.sheet.show_answer(offers_after_answer(prompt.outlooks, four_grades=self._four_grades))
+        told = (plain_text(prompt.card.answer), plain_text(prompt.card.why))
+        self._page.announce(" ".join(part for part in told if part))
+
+    def _choose(self, number: int) -> None:
+        prompt = self._session.prompt
+        if not isinstance(prompt, Prompt):
+            return
+        self._chosen = number
+        chosen = next(option for option in prompt.card.options if option.number == number)
+        self._page.sheet.show_choice(number, offers_after_choice(prompt.outlooks, right=chosen.right))
+        self._page.announce(self._tell_choice(chosen, prompt.card))
+
+    def _grade(self, grade: Grade) -> None:
+        prompt, chosen = self._session.prompt, self._chosen
+        if not isinstance(prompt, Prompt) or prompt is not self._asked:
+            self._show()  # it was answered, but what comes next could not be read then
+            return
+        seconds = min(self._clock() - self._since, LONGEST_S)
+        self._session.answer(grade, seconds=seconds, how="buttons" if chosen is None else "options", chosen=chosen)
+        told = next_due(prompt.outlooks[grade].interval) if grade.passed else self._tr("Asked again today.")
+        self._show(told)
+
+    def _turn_back(self, changed: bool) -> None:  # noqa: FBT001  # what the session said
+        if changed:
+            self._show()
+
+    def _put_off(self) -> None:
+        self._session.put_off_board()
+        self._show()
+
+    def _learn_more(self) -> None:
+        self._session.learn_more()
+        self._show()
+
+    def _guarded(self, deed: Callable[[], None]) -> None:
+        """Does something that reads or writes; where that fails, the page stays and the learner is told why."""
+        try:
+            deed()
+        except UserError as error:
+            self.failed.emit(str(error))
+
+    # What is shown
+
+    def _show(self, told: str = "") -> None:
+        """Shows what the session asks now.
+
+        Args:
+            told: what a screen reader says first.
+        """
+        session, page = self._session, self._page
+        prompt, left, answered = session.prompt, session.left, session.answered
+        ending = session.ending() if prompt is None else None
+        self._asked, self._chosen = prompt, None
+        if isinstance(prompt, Prompt):
+            page.sheet.show_front(prompt.card, self._head_of(prompt))
+            text = plain_text(prompt.card.question)
+        elif isinstance(prompt, BoardPrompt):
+            page.sheet.show_board(prompt)
+            text = f"{prompt.drill.title}. {', '.join(prompt.skills)}"
+        else:
+            assert ending is not None
+            page.sheet.show_ending(ending, self._today())
+            text = page.sheet.ending.told
+        page.show_left(left, answered)
+        page.allow(undo=session.can_undo, redo=session.can_redo)
+        page.announce(f"{told} {text}".strip())
+        self._begin_time()
+
+    def _begin_time(self) -> None:
+        self._since = self._clock()
+
+    def _head_of(self, prompt: Prompt) -> str:
+        words = {Turn.NEW: self._tr("New"), Turn.RETRY: self._tr("Again")}
+        return " · ".join(part for part in (prompt.section_title, words.get(prompt.turn, "")) if part)
+
+    def _tell_choice(self, chosen: Option, card: Card) -> str:
+        """For a screen reader: whether it was right, what is, and why."""
+        because = plain_text(chosen.because)
+        if chosen.right:
+            return self._tr("Right. {because}").format(because=because)
+        right = next(option for option in card.options if option.right)
+        answer, reason = plain_text(right.text).rstrip("."), plain_text(right.because)
+        text = self._tr("Wrong. {because} Right is: {answer}. {reason}")
+        return text.format(because=because, answer=answer, reason=reason)
+
+    @staticmethod
+    def _tr(text: str) -> str:
+        return QCoreApplication.translate("StudyPresenter", text)

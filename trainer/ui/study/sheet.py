@@ -1,0 +1,158 @@
+"""The sheet in the middle of the study page: what is asked now, and what can be answered."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from trainer.learning.card import Card
+from trainer.study.card_session import BoardPrompt, Ending
+from trainer.tokens import SPACE
+from trainer.ui.labels import make_label
+from trainer.ui.look import Look
+from trainer.ui.study.board_view import BoardView
+from trainer.ui.study.card_view import CardView
+from trainer.ui.study.ending import EndingView
+from trainer.ui.study.grading import GO_ON, GradeRow, KeyButton, Offer
+
+WIDEST = 760
+_CARD_LEAST = 320
+_LOW_BELOW = 650
+_TOP_SHARE, _TOP_MOST = 0.07, 120
+
+
+class StudySheet(QWidget):
+    """A card with its grades, a diagram that is due, or the end of the day: always one of the three.
+
+    Each step puts the keyboard where the next key goes.
+
+    Args:
+        look: for the colours.
+        picture_of: draws the topology of a drill, as large as fits into a size in px.
+    """
+
+    def __init__(self, look: Look, picture_of: Callable[[str, QSize], QPixmap], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaximumWidth(WIDEST)
+        self.card = CardView(look)
+        self.grades = GradeRow()
+        self.board = BoardView(look, picture_of)
+        self.ending = EndingView(look)
+        self._head = self._make_head()
+        self._deeds = self._make_deeds()
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        for part in (self._head, self.card, self._deeds, self.board, self.ending):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.card.grown.connect(self.arrange)
+        self._show_only()
+
+    def _make_head(self) -> QWidget:
+        head = QWidget(self)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(SPACE // 2, 0, SPACE // 2, 2 * SPACE)
+        self.section = make_label("", "small")
+        self.section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.split = make_label("", "small")
+        row.addWidget(self.section, 1)
+        row.addWidget(self.split)
+        return head
+
+    def _make_deeds(self) -> QWidget:
+        """Where the button that reveals stands, and after it the grades, at the same height."""
+        deeds = QWidget(self)
+        row = QHBoxLayout(deeds)
+        row.setContentsMargins(0, 4 * SPACE, 0, 0)
+        self.reveal_button = KeyButton(GO_ON, deeds)
+        row.addWidget(self.reveal_button)
+        row.addWidget(self.grades)
+        return deeds
+
+    def show_front(self, card: Card, section: str) -> None:
+        """Shows a card's question; `section` is ready to read and stands over it."""
+        self.section.setText(section)
+        self.grades.show_offers(())
+        name = self.tr("Show the options") if card.options else self.tr("Show answer")
+        self.reveal_button.show_deed(name, self.tr("Space"))
+        self._show_only(self._head, self.card, self._deeds, self.reveal_button)
+        self.card.show_front(card)
+        self.focus_next()
+
+    def show_options(self) -> None:
+        """Shows what can be chosen."""
+        self._deeds.hide()
+        self.card.show_options()
+        self.focus_next()
+
+    def show_answer(self, offers: Sequence[Offer]) -> None:
+        """Shows the answer, and the grades to give."""
+        self._offer(offers)
+        self.card.reveal()
+        self.focus_next()
+
+    def show_choice(self, number: int, offers: Sequence[Offer]) -> None:
+        """Shows which option was right after one was chosen, and the grades to give."""
+        self._offer(offers)
+        self.card.show_choice(number)
+        self.focus_next()
+
+    def show_board(self, board: BoardPrompt) -> None:
+        """Shows a drill for skills that are due."""
+        self.section.setText(self.tr("A diagram for what is due"))
+        self._show_only(self._head, self.board)
+        self.board.show_board(board)
+        self.arrange()
+        self.focus_next()
+
+    def show_ending(self, ending: Ending, today: date) -> None:
+        """Shows how the day went."""
+        self._show_only(self.ending)
+        self.ending.show_ending(ending, today)
+        self.arrange()
+        self.focus_next()
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether one of the options has to be chosen now."""
+        return not self.card.isHidden() and self.card.options.is_open
+
+    @property
+    def primary(self) -> QPushButton | None:
+        """What Space and Enter press at this step; None where a choice has to be made."""
+        if not self.ending.isHidden():
+            return self.ending.primary
+        if not self.board.isHidden():
+            return self.board.build_button
+        if self.is_choosing:
+            return None
+        return self.grades.usual if self.card.is_revealed else self.reveal_button
+
+    def focus_next(self) -> None:
+        """Puts the keyboard where the next key goes."""
+        place = self.primary or self.card.options
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def arrange(self) -> None:
+        """Gives the card the height that it needs, as far as the window has it; what is longer scrolls."""
+        low = self.height() < _LOW_BELOW
+        self.card.make_low(low=low)
+        top = 4 * SPACE if low else min(round(self.height() * _TOP_SHARE), _TOP_MOST)
+        self._column.setContentsMargins(0, top, 0, 4 * SPACE)
+        if not self.card.isHidden():
+            self.card.want_height(max(self.card.height_for(self.width()), _CARD_LEAST))
+            self._column.activate()
+            self.card.fit()
+
+    def _offer(self, offers: Sequence[Offer]) -> None:
+        self.grades.show_offers(offers)
+        self.grades.show()
+        self._deeds.show()
+        self.reveal_button.hide()
+
+    def _show_only(self, *parts: QWidget) -> None:
+        whole = (self._head, self.card, self._deeds, self.reveal_button, self.grades, self.board, self.ending)
+        for part in whole:
+            part.setVisible(part in parts)
