@@ -24,6 +24,12 @@ _ASCENT, _DESCENT = 0.88, 0.34
 _RIM = "\N{NO-BREAK SPACE}"
 """Stands at both ends of code, so that its ground reaches over it."""
 
+_KEPT_WHOLE = str.maketrans({"-": "\N{NON-BREAKING HYPHEN}", " ": "\N{NO-BREAK SPACE}"})
+"""Names such as `eu-west-1` are one word; a line that broke inside would read like a hyphenated one."""
+
+_LONGEST_WHOLE = 40
+"""Characters; longer code has to break somewhere."""
+
 _INDENT, _HALF_LETTER = 22, 0.25
 """Points: how far they stand in, in px, and how high their dots are above the line of writing, in text sizes."""
 
@@ -104,7 +110,8 @@ class MarkupDocument(QTextDocument):
         rim.setFont(text_font(self._style.size))
         start = cursor.position()
         cursor.insertText(_RIM, rim)
-        cursor.insertText(run.text, shape)
+        whole = len(run.text) <= _LONGEST_WHOLE
+        cursor.insertText(run.text.translate(_KEPT_WHOLE) if whole else run.text, shape)
         cursor.insertText(_RIM, rim)
         self._codes.append((start, cursor.position()))
 
