@@ -9,28 +9,47 @@ KINDS = {kind: Topology([Container("place", kind, "Place")]) for kind in Contain
 
 FITTING = {
     Scope.GLOBAL: {ContainerKind.EDGE, ContainerKind.INTERNET},
+    Scope.EDGE: {ContainerKind.EDGE},
     Scope.REGIONAL: {ContainerKind.REGION},
     Scope.VPC: {ContainerKind.VPC},
+    Scope.AZ: {ContainerKind.AZ},
     Scope.ZONAL: {ContainerKind.SUBNET},
     Scope.ON_PREMISES: {ContainerKind.ON_PREMISES},
     Scope.INTERNET: {ContainerKind.INTERNET, ContainerKind.ON_PREMISES},
+    Scope.REGIONAL | Scope.ZONAL: {ContainerKind.REGION, ContainerKind.SUBNET},
+    Scope.EDGE | Scope.REGIONAL | Scope.INTERNET: {
+        ContainerKind.EDGE,
+        ContainerKind.REGION,
+        ContainerKind.INTERNET,
+        ContainerKind.ON_PREMISES,
+    },
 }
+HOLDING_ANYTHING = [ContainerKind.BIN, ContainerKind.STEP, ContainerKind.GROUP]
 
 
-@pytest.mark.parametrize("scope", Scope)
-@pytest.mark.parametrize("kind", sorted(set(ContainerKind) - {ContainerKind.BIN, ContainerKind.GROUP}))
+def test_every_level_is_known():
+    assert set(Scope) <= FITTING.keys()
+
+
+@pytest.mark.parametrize("scope", FITTING, ids=repr)
+@pytest.mark.parametrize("kind", sorted(set(ContainerKind) - set(HOLDING_ANYTHING)))
 def test_a_scope_fits_exactly_its_own_kinds_of_place(scope, kind):
     topology = KINDS[kind]
 
     assert fits_scope(topology, scope, topology["place"]) is (kind in FITTING[scope])
 
 
-@pytest.mark.parametrize("scope", Scope)
-@pytest.mark.parametrize("kind", [ContainerKind.BIN, ContainerKind.GROUP])
-def test_bins_and_lone_groups_hold_anything(scope, kind):
+@pytest.mark.parametrize("scope", FITTING, ids=repr)
+@pytest.mark.parametrize("kind", HOLDING_ANYTHING)
+def test_bins_steps_and_lone_groups_hold_anything(scope, kind):
     topology = KINDS[kind]
 
     assert fits_scope(topology, scope, topology["place"])
+
+
+@pytest.mark.parametrize("kind", ContainerKind)
+def test_what_has_no_place_fits_anywhere(kind):
+    assert fits_scope(KINDS[kind], Scope.ANYWHERE, KINDS[kind]["place"])
 
 
 def test_a_group_counts_as_the_place_around_it():

@@ -155,7 +155,7 @@ def test_a_file_that_is_no_drill_is_told_what_is_expected(faults_of, text):
 def test_an_empty_mapping_misses_every_required_field(faults_of):
     missing = [field for _, field, message in faults_of("{}") if message == "this field is missing"]
 
-    assert {"id", "title", "brief", "containers", "pieces", "rules", "solution"} <= set(missing)
+    assert {"id", "title", "brief", "sections", "containers", "difficulty", "minutes"} <= set(missing)
 
 
 def test_the_id_has_to_be_the_name_of_the_file(faults_of, drill_text):

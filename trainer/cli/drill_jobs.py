@@ -9,7 +9,7 @@ from typing import Any
 from trainer.cli.drill_json import drill_document, verdict_document
 from trainer.cli.placement_input import STDIN, PlacementError, parse_placement, read_text
 from trainer.cli.printing import print_json, print_lines
-from trainer.cloud.drill import Drill, Placement
+from trainer.cloud.drill import Drill, Feedback, Placement
 from trainer.cloud.grading import Verdict, grade
 from trainer.library.shelf import Library
 
@@ -127,7 +127,13 @@ def check_drills(options: Namespace, library: Library) -> int:
     for drill_id in ids:
         drill = library.drill(drill_id)
         labels = {name: " ".join(label_lines(container)) for name, container in drill.topology.items()}
-        report = check_soundness(drill, facts, labels=labels, random=Random(drill_id))  # noqa: S311  # samples
+        report = check_soundness(
+            drill,
+            facts,
+            labels=labels,
+            random=Random(drill_id),  # noqa: S311  # samples
+            judged_whole=drill.feedback is Feedback.CHECK,
+        )
         reports.append(report)
         if not options.json:
             print_lines(report.lines())

@@ -19,6 +19,7 @@ def drill_document(drill: Drill) -> dict[str, Any]:
         "difficulty": drill.difficulty,
         "minutes": drill.minutes,
         "modes": [str(mode) for mode in drill.modes],
+        "feedback": str(drill.feedback),
         "containers": [_container(container) for container in drill.topology.values()],
         "fixtures": [
             {"id": fixture.id, "service": fixture.service, "name": fixture.name, "in": fixture.container}
@@ -47,12 +48,21 @@ def drill_document(drill: Drill) -> dict[str, Any]:
             for use in drill.rules
         ],
         "links": [
-            {"from": link.source, "to": link.target, "kind": str(link.kind), "label": link.label}
+            {
+                "from": link.source,
+                "to": link.target,
+                "kind": str(link.kind),
+                "label": link.label,
+                "optional": link.optional,
+                "because": link.because,
+            }
             for link in drill.links
         ],
+        "mislinks": [{"from": link.source, "to": link.target, "because": link.because} for link in drill.mislinks],
         "solution": {
             piece: where[0] if drill.pieces[piece].spans == 1 else list(where)
             for piece, where in drill.solution.items()
+            if piece in drill.pieces
         },
         "alternatives": [
             {
@@ -64,6 +74,9 @@ def drill_document(drill: Drill) -> dict[str, Any]:
             for move in drill.alternatives
         ],
         "shows": list(drill.shows),
+        "stories": [
+            {"title": story.title, "brief": story.brief, "names": dict(story.names)} for story in drill.stories
+        ],
     }
 
 
@@ -86,6 +99,9 @@ def verdict_document(verdict: Verdict) -> dict[str, Any]:
         "complete": verdict.complete,
         "score": verdict.score,
         "pieces": {piece: str(state) for piece, state in verdict.pieces.items()},
+        "lines": [
+            {"from": source, "to": target, "state": str(state)} for (source, target), state in verdict.lines.items()
+        ],
         "findings": [finding_document(finding) for finding in verdict.findings],
         "rules": {rule: str(state) for rule, state in verdict.rules.items()},
     }
@@ -98,6 +114,7 @@ def finding_document(finding: Finding) -> dict[str, Any]:
         "severity": str(finding.severity),
         "pieces": list(finding.pieces),
         "containers": list(finding.containers),
+        "lines": [{"from": source, "to": target} for source, target in finding.lines],
         "message": finding.message,
         "why": finding.why,
         "because": finding.because,

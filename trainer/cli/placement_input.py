@@ -2,13 +2,15 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from trainer.cloud.drill import Drill, Placement
+from trainer.cloud.drill import Drill, Line, Placement
+from trainer.cloud.lines import draws_lines, with_lines
 from trainer.errors import UserError
 
 STDIN = "-"
+LINES = "lines"
 
 
 class PlacementError(UserError):
@@ -35,7 +37,8 @@ def read_text(source: str) -> str:
 def parse_placement(text: str, drill: Drill, source: str) -> Placement:
     """The placement in a JSON text: `{"igw": "vpc", "alb": ["public-a", "public-b"]}`.
 
-    A piece that is left out, or has null or an empty list, is not placed.
+    A piece that is left out, or has null or an empty list, is not placed. Where lines are drawn, they stand beside the
+    pieces: `{"lines": [["api", "queue"]]}`.
 
     Args:
         text: the JSON.
@@ -58,11 +61,29 @@ def parse_placement(text: str, drill: Drill, source: str) -> Placement:
     if not isinstance(document, dict):
         raise PlacementError(f'{where}: expected an object such as {{"igw": "vpc"}}, found {_kind(document)}')
     placement: dict[str, tuple[str, ...]] = {}
+    lines = document.pop(LINES, None) if draws_lines(drill) else None
     for piece, places in document.items():
         found = _read_places(piece, places, drill, where)
         if found:
             placement[piece] = found
-    return placement
+    return with_lines(placement, _read_lines(lines, drill, where))
+
+
+def _read_lines(lines: object, drill: Drill, where: str) -> Iterator[Line]:
+    """The drawn lines: pairs of ids, or objects with `from` and `to`."""
+    if lines is not None and not isinstance(lines, list):
+        raise PlacementError(f'{where}: expected lines such as [["api", "queue"]], found {_kind(lines)}')
+    ends = (*drill.pieces, *(fixture.id for fixture in drill.fixtures))
+    for number, line in enumerate(lines or ()):
+        pair = [line.get("from"), line.get("to")] if isinstance(line, dict) else line
+        if not isinstance(pair, list) or len(pair) != 2 or not all(isinstance(end, str) for end in pair):  # noqa: PLR2004
+            raise PlacementError(f'{where}: line {number + 1} is no pair of ids such as ["api", "queue"]')
+        for end in pair:
+            if end not in ends:
+                raise PlacementError(f"{where}: {drill.id} has no {end!r} (in a line); lines join: {_names(ends)}")
+        if pair[0] == pair[1]:
+            raise PlacementError(f"{where}: a line leads from {pair[0]!r} to itself")
+        yield pair[0], pair[1]
 
 
 def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from trainer.cli.drill_jobs import placement_to_draw
+from trainer.cloud.lines import links_to_show
 from trainer.errors import UserError
 from trainer.layout.measure import table_measure
 from trainer.layout.svg import to_svg
@@ -21,7 +22,7 @@ def draw_svg(options: Namespace, library: Library) -> str:
         placement,
         drill.pieces,
         fixtures=drill.fixtures,
-        links=drill.links,
+        links=links_to_show(drill, placement),
         measure=table_measure,
     )
     return to_svg(

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from trainer.cloud.catalogue import CATALOGUE
-from trainer.cloud.drill import Drill, Piece, Placement
+from trainer.cloud.drill import Drill, Line, Link, Piece, Placement
+from trainer.cloud.lines import answers, drawn_lines, is_line, nodes
 from trainer.cloud.scope import fits_scope
 from trainer.cloud.topology import Access, Container
 
@@ -38,7 +39,25 @@ class Board:
     @cached_property
     def _tiles(self) -> Mapping[str, tuple[Container, ...]]:
         topology = self.drill.topology
-        return {piece: tuple(topology[c] for c in where) for piece, where in self.placement.items()}
+        return {
+            piece: tuple(topology[c] for c in where) for piece, where in self.placement.items() if not is_line(piece)
+        }
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that the learner drew and whose ends are placed."""
+        there = frozenset(nodes(self.drill, self.placement))
+        return tuple(line for line in drawn_lines(self.placement) if there.issuperset(line))
+
+    @cached_property
+    def answers(self) -> Mapping[Line, Link]:
+        """The links of the drill by their ends."""
+        return answers(self.drill)
+
+    @cached_property
+    def mislinks(self) -> Mapping[Line, str]:
+        """What is wrong about lines that the drill expects to be drawn wrongly."""
+        return {(link.source, link.target): link.because for link in self.drill.mislinks}
 
     def tiles(self, piece: Piece) -> tuple[Container, ...]:
         """The containers that hold a piece, in the order in which it was put there."""

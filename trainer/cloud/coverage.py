@@ -3,9 +3,11 @@
 from typing import cast
 
 from trainer.cloud.catalogue import CATALOGUE
-from trainer.cloud.drill import Drill, RuleUse
+from trainer.cloud.drill import CHIP, Drill, RuleUse
 from trainer.cloud.rule import Rule
 from trainer.cloud.rules import ALL_RULES
+
+CHIP_UID = f"{CHIP}:"
 
 
 def rules_about(drill: Drill, piece_id: str) -> tuple[tuple[RuleUse, Rule], ...]:
@@ -34,4 +36,6 @@ def _covers(drill: Drill, use: RuleUse, rule: Rule, piece: str) -> bool:
 
 def skill_of(use: RuleUse) -> str:
     """The item uid of the skill that a rule trains as a drill uses it."""
+    if use.skill and use.skill.startswith(CHIP_UID):
+        return use.skill
     return f"skill:{use.skill or use.rule}"

@@ -1,14 +1,16 @@
 """Grading: one pure function that drop, Check, hints, command line and tests all call."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from trainer.cloud.board import Board
 from trainer.cloud.catalogue import CATALOGUE
-from trainer.cloud.drill import Drill, Placement, RuleUse
+from trainer.cloud.drill import Drill, Line, Placement, RuleUse
+from trainer.cloud.lines import draws_lines, is_line, source_of
 from trainer.cloud.rule import Breach, Rule, RuleClass
-from trainer.cloud.rules import ALL_RULES, SCOPE_RULES
+from trainer.cloud.rules import ALL_RULES, FLOW_RULES, SCOPE_RULES, STEP_RULES
+from trainer.cloud.topology import ContainerKind
 
 _SCOPE_IDS = frozenset(rule.id for rule in SCOPE_RULES)
 
@@ -44,6 +46,7 @@ class Finding:
     Attributes:
         message: about this placement, naming its places.
         because: the sentence of the brief that asks for the rule, or nothing.
+        lines: lines that are wrong.
     """
 
     rule: str
@@ -55,6 +58,7 @@ class Finding:
     facts: tuple[str, ...]
     source: str
     because: str = ""
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,14 @@ class Verdict:
     """The judgement on a placement.
 
     Attributes:
-        complete: every piece that belongs in the diagram has all its tiles.
+        complete: every piece that belongs in the diagram has all its tiles, and where the learner draws the lines,
+            none is missing.
         correct: complete, and no finding is an error.
-        score: pieces that are right, over those that belong plus the decoys that were placed; 0 to 1.
+        score: pieces and lines that are right, over those that belong plus decoys and wrong lines that are there;
+            0 to 1.
         rules: the state of each rule by id, the scope rules that matter here included, conventions left out.
         undecided: by piece, the rules that cannot be judged for it before more is placed.
+        lines: the state of each line that the learner drew, right or wrong.
     """
 
     correct: bool
@@ -76,6 +83,7 @@ class Verdict:
     findings: tuple[Finding, ...]
     rules: Mapping[str, RuleState]
     undecided: Mapping[str, tuple[str, ...]]
+    lines: Mapping[Line, PieceState] = field(default_factory=dict)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -116,8 +124,29 @@ def grade(drill: Drill, placement: Placement) -> Verdict:
     return _verdict(board, findings, waiting, rules)
 
 
+def state_of(verdict: Verdict, piece: str, end: str | None = None) -> PieceState:
+    """The state of an entry of the placement: a piece's, or a line's.
+
+    Args:
+        verdict: on the placement.
+        piece: a piece; or the key of the lines away from one.
+        end: of a line, where it leads.
+    """
+    if is_line(piece):
+        return verdict.lines.get((source_of(piece), end or ""), PieceState.MISSING)
+    return verdict.pieces[piece]
+
+
+def findings_about(verdict: Verdict, piece: str, end: str | None = None) -> tuple[Finding, ...]:
+    """The errors that name an entry of the placement: a piece, or a line (see `state_of`)."""
+    if is_line(piece):
+        line = (source_of(piece), end or "")
+        return tuple(finding for finding in verdict.errors if line in finding.lines)
+    return tuple(finding for finding in verdict.errors if piece in finding.pieces)
+
+
 def rules_in_force(drill: Drill) -> Iterator[tuple[RuleUse, Rule]]:
-    """The scope rules that have a piece to judge in a drill, then the rules that it names."""
+    """The scope rules that have a piece to judge in a drill, then the rules that it names, then those of its modes."""
     spoken_for = _spoken_for(drill)
     scopes = {f"scope-{CATALOGUE[piece.service].scope}" for piece in drill.required if piece.service not in spoken_for}
     for rule in SCOPE_RULES:
@@ -125,6 +154,10 @@ def rules_in_force(drill: Drill) -> Iterator[tuple[RuleUse, Rule]]:
             yield RuleUse(rule.id), rule
     for use in drill.rules:
         yield use, ALL_RULES[use.rule]
+    steps = STEP_RULES if drill.topology.of_kind(ContainerKind.STEP) else ()
+    flows = FLOW_RULES if draws_lines(drill) else ()
+    for rule in (*steps, *flows):
+        yield RuleUse(rule.id, skill=f"{rule.id}/{drill.id}"), rule
 
 
 def severity_of(rule: Rule, use: RuleUse) -> Severity | None:
@@ -149,10 +182,11 @@ def _finding(rule: Rule, use: RuleUse, severity: Severity, breach: Breach) -> Fi
         pieces=breach.pieces,
         containers=breach.containers,
         message=breach.message,
-        why=rule.why,
-        facts=rule.facts,
+        why=use.because if rule.from_drill and use.because else rule.why,
+        facts=use.facts or rule.facts,
         source=rule.source,
-        because=use.because,
+        because="" if rule.from_drill else use.because,
+        lines=breach.lines,
     )
 
 
@@ -179,15 +213,29 @@ def _verdict(
         else:
             states[piece.id] = PieceState.RIGHT
     required = board.drill.required
-    complete = not any(board.is_waiting(piece) for piece in required)
-    placed_decoys = sum(bool(board.tiles(piece)) for piece in board.drill.pieces.values() if piece.decoy)
+    lines, wanted = _judge_lines(board, findings)
+    complete = not any(board.is_waiting(piece) for piece in required) and wanted <= lines.keys()
+    beside = sum(bool(board.tiles(piece)) for piece in board.drill.pieces.values() if piece.decoy)
+    beside += sum(state is PieceState.WRONG for state in lines.values())
     right = sum(states[piece.id] is PieceState.RIGHT for piece in required)
+    right += sum(lines.get(line) is PieceState.RIGHT for line in wanted)
+    total = len(required) + len(wanted) + beside
     return Verdict(
-        correct=complete and not wrong,
+        correct=complete and not any(finding.severity is Severity.ERROR for finding in findings),
         complete=complete,
-        score=round(right / (len(required) + placed_decoys), 3) if required else 1.0,
+        score=round(right / total, 3) if total else 1.0,
         pieces=states,
         findings=tuple(findings),
         rules=rules,
         undecided={piece: tuple(dict.fromkeys(open_rules)) for piece, open_rules in waiting.items()},
+        lines=lines,
     )
+
+
+def _judge_lines(board: Board, findings: list[Finding]) -> tuple[dict[Line, PieceState], frozenset[Line]]:
+    """The states of the drawn lines, and the lines that belong in the diagram."""
+    if not draws_lines(board.drill):
+        return {}, frozenset()
+    wrong = {line for finding in findings if finding.severity is Severity.ERROR for line in finding.lines}
+    states = {line: PieceState.WRONG if line in wrong else PieceState.RIGHT for line in board.lines}
+    return states, frozenset(line for line, link in board.answers.items() if not link.optional)

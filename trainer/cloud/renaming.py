@@ -13,7 +13,7 @@ Renaming = Mapping[str, str]
 def keeps_rules(drill: Drill, renaming: Renaming) -> bool:
     """Whether the rules of a drill say the same after pieces or containers exchanged their ids.
 
-    Lists of ids in a rule's parameters count as sets (see `PieceIds`).
+    Lists of ids in a rule's parameters count as sets, but for those named `order` (see `PieceIds`, `PieceOrder`).
     """
     before = Counter((use.rule, use.asked, _frozen(use.parameters, {})) for use in drill.rules)
     after = Counter((use.rule, use.asked, _frozen(use.parameters, renaming)) for use in drill.rules)
@@ -30,13 +30,19 @@ def rename_containers(placement: Placement, renaming: Renaming) -> Placement:
     return {piece: tuple(renaming.get(place, place) for place in where) for piece, where in placement.items()}
 
 
+def _frozen_parameter(name: str, value: object, renaming: Renaming) -> object:
+    if name == "order":
+        return tuple(renaming.get(piece, piece) for piece in cast("tuple[str, ...]", value))
+    return _frozen(value, renaming)
+
+
 def _frozen(value: object, renaming: Renaming) -> object:
     """A parameter's value after renaming, as something to compare and count."""
     if isinstance(value, str):
         return renaming.get(value, value)
     if isinstance(value, Mapping):
         pairs = cast("Mapping[str, object]", value).items()
-        return frozenset((name, _frozen(inner, renaming)) for name, inner in pairs)
+        return frozenset((name, _frozen_parameter(name, inner, renaming)) for name, inner in pairs)
     if isinstance(value, tuple | list):
         return frozenset(Counter(_frozen(inner, renaming) for inner in cast("tuple[object, ...]", value)).items())
     return value

@@ -1,12 +1,12 @@
 """What a rule is, and how one is written down."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from inspect import Parameter, signature
 
 from trainer.cloud.board import Board
-from trainer.cloud.drill import Piece
+from trainer.cloud.drill import Line, Piece
 from trainer.cloud.topology import Container
 
 
@@ -29,11 +29,13 @@ class Breach:
 
     Attributes:
         message: what is wrong with this placement, naming its places.
+        lines: lines that are wrong, where it is these and not their ends.
     """
 
     pieces: tuple[str, ...]
     containers: tuple[str, ...]
     message: str
+    lines: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,12 @@ Check = Callable[..., Iterator[Judgement]]
 PieceIds = tuple[str, ...]
 """Annotation of a rule's parameter that takes ids of pieces; their order means nothing."""
 
+PlaceIds = tuple[str, ...] | None
+"""Annotation of a rule's parameter that takes ids of containers; their order means nothing."""
+
+PieceOrder = Sequence[str]
+"""Annotation of a parameter that takes ids of pieces in an order that matters; it is always named `order`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -63,6 +71,7 @@ class Rule:
         services: what it is about; a drill that has none of them has no use for it. Empty: anything.
         speaks_for_scope: it explains a wrong scope of its services better than the general scope rule does,
             which then keeps silent about them.
+        from_drill: it says nothing about AWS by itself; reason, facts and source are the drill's.
         check: takes a `Board` and the rule's own parameters.
     """
 
@@ -75,6 +84,7 @@ class Rule:
     check: Check
     services: tuple[str, ...] = ()
     speaks_for_scope: bool = False
+    from_drill: bool = False
 
     @property
     def parameters(self) -> Mapping[str, Parameter]:
@@ -92,11 +102,12 @@ def rule(
     source: str,
     services: tuple[str, ...] = (),
     speaks_for_scope: bool = False,
+    from_drill: bool = False,
 ) -> Callable[[Check], Rule]:
     """Turns a check into a rule; the arguments are those of `Rule`."""
 
     def name_check(check: Check) -> Rule:
-        return Rule(id, kind, statement, why, facts, source, check, services, speaks_for_scope)
+        return Rule(id, kind, statement, why, facts, source, check, services, speaks_for_scope, from_drill)
 
     return name_check
 

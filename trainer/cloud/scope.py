@@ -1,16 +1,30 @@
 """Which places a service's scope allows; scope rules come for free with every drill."""
 
+from functools import cache
+
 from trainer.cloud.service import Scope
 from trainer.cloud.topology import Container, ContainerKind, Topology
 
 _KINDS: dict[Scope, frozenset[ContainerKind]] = {
     Scope.GLOBAL: frozenset({ContainerKind.EDGE, ContainerKind.INTERNET}),
+    Scope.EDGE: frozenset({ContainerKind.EDGE}),
     Scope.REGIONAL: frozenset({ContainerKind.REGION}),
     Scope.VPC: frozenset({ContainerKind.VPC}),
+    Scope.AZ: frozenset({ContainerKind.AZ}),
     Scope.ZONAL: frozenset({ContainerKind.SUBNET}),
     Scope.ON_PREMISES: frozenset({ContainerKind.ON_PREMISES}),
     Scope.INTERNET: frozenset({ContainerKind.INTERNET, ContainerKind.ON_PREMISES}),
 }
+
+
+_BOARDS = frozenset({ContainerKind.BIN, ContainerKind.STEP})
+"""Parts of a board that is no architecture."""
+
+
+@cache
+def _kinds(scope: Scope) -> frozenset[ContainerKind]:
+    """The kinds of place of every level of a scope."""
+    return frozenset[ContainerKind]().union(*(_KINDS[level] for level in scope))
 
 
 def place_of(topology: Topology, container: str) -> Container | None:
@@ -26,6 +40,6 @@ def place_of(topology: Topology, container: str) -> Container | None:
 
 
 def fits_scope(topology: Topology, scope: Scope, container: Container) -> bool:
-    """Whether something of a scope can sit directly in a container; bins hold anything."""
+    """Whether something of a scope can sit directly in a container; bins and steps hold anything."""
     place = place_of(topology, container.id)
-    return place is None or place.kind is ContainerKind.BIN or place.kind in _KINDS[scope]
+    return place is None or place.kind in _BOARDS or place.kind in _kinds(scope)

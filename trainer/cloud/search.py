@@ -11,6 +11,7 @@ from itertools import combinations, islice
 
 from trainer.cloud.drill import Drill, Piece, Placement
 from trainer.cloud.grading import grade
+from trainer.cloud.lines import answers, draws_lines, drawn_lines, is_line, line_key
 from trainer.cloud.renaming import keeps_rules
 
 MANY = 1_000_000
@@ -22,11 +23,12 @@ REPAIR_BUDGET = 600
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One tile goes from a container to another.
+    """One tile goes from a container to another, or one line comes or goes.
 
     Attributes:
-        source: where the tile is; None for the palette.
-        target: where it goes; None for the palette.
+        piece: whose tile; or the key of the lines away from it (see `trainer.cloud.lines`).
+        source: where the tile is; None for the palette. Of a line that goes, its other end.
+        target: where it goes; None for the palette. Of a line that comes, its other end.
     """
 
     piece: str
@@ -163,6 +165,8 @@ class _Search:
         tiles = [(piece, place) for piece in named for place in placement[piece]]
         wrong = [tile for tile in tiles if tile[1] not in self.places(tile[0])]
         doubtful = [tile for tile in tiles if tile not in wrong]
+        lines = tuple(_line_moves(self._drill, placement))
+        placement = {piece: where for piece, where in placement.items() if not is_line(piece)}
         for count in range(len(doubtful) + 1):
             for lifted in combinations(doubtful, count):
                 gone = {*wrong, *lifted}
@@ -170,7 +174,8 @@ class _Search:
                 if self.is_wrong(kept):
                     continue
                 for repaired in self.completions(kept):
-                    return tuple(_moves(self._drill, [tile for tile in tiles if tile in gone], kept, repaired))
+                    moved = [tile for tile in tiles if tile in gone]
+                    return (*_moves(self._drill, moved, kept, repaired), *lines)
         return None
 
 
@@ -178,6 +183,19 @@ def _named_first(drill: Drill, placement: Placement) -> tuple[str, ...]:
     """The placed pieces: those that an error names, the last one of each error first; then the others."""
     accused = [piece for finding in grade(drill, placement).errors for piece in reversed(finding.pieces)]
     return tuple(piece for piece in dict.fromkeys([*accused, *drill.pieces]) if placement.get(piece))
+
+
+def _line_moves(drill: Drill, placement: Placement) -> Iterator[Move]:
+    """The lines to take away, then those to draw, where the learner draws them."""
+    if not draws_lines(drill):
+        return
+    right, drawn = answers(drill), tuple(drawn_lines(placement))
+    for source, target in drawn:
+        if (source, target) not in right:
+            yield Move(line_key(source), target, None)
+    for (source, target), link in right.items():
+        if (source, target) not in drawn and not link.optional:
+            yield Move(line_key(source), None, target)
 
 
 def _moves(drill: Drill, lifted: list[tuple[str, str]], kept: Placement, repaired: Placement) -> Iterator[Move]:

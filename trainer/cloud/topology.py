@@ -18,6 +18,7 @@ class ContainerKind(StrEnum):
     SUBNET = "subnet"
     GROUP = "group"
     BIN = "bin"
+    STEP = "step"
 
 
 class Access(StrEnum):

@@ -7,6 +7,7 @@ what lies in it needs, in steps of whole units.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from trainer.cloud.topology import ContainerKind
 from trainer.layout.geometry import Box, Rect, Tile
 from trainer.layout.plan import Plan, Rows, Spot
 from trainer.layout.sizes import GAP, PAD
@@ -85,10 +86,15 @@ def _measure_widths(frame: _Frame) -> None:
 
 def _stretch_widths(frame: _Frame, parent: str | None, width: float) -> None:
     """From the outside in: rows fill the container that they are in."""
+    longest = max((len(row) for row in frame.rows[parent]), default=0)
     for row in frame.rows[parent]:
         spare = width - _row_width(frame, row)
+        shares = len(row)
+        if frame.plan.spots[row[0]].container.kind is ContainerKind.STEP:  # steps stand below each other, in columns
+            shares = longest
+            spare -= sum(frame.width[row[-1]] + GAP for _ in range(longest - len(row)))
         for name in row:
-            frame.width[name] += spare / len(row)
+            frame.width[name] += spare / shares
             _stretch_widths(frame, name, frame.width[name] - 2 * PAD)
 
 

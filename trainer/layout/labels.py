@@ -12,6 +12,9 @@ _TARGETS = {
 }
 _ELLIPSIS = "…"
 
+STATEMENT_LINES = 4
+"""Lines that a chip has room for."""
+
 
 def label_lines(container: Container) -> tuple[str, ...]:
     """The lines of a container's label: its label, and for a subnet its routes."""
@@ -53,6 +56,25 @@ def wrap_name(name: str, width: float, measure: Measure) -> tuple[str, ...]:
         return (_shorten(name, width, measure),)
     first, rest = firsts[-1]
     return first, _shorten(rest, width, measure)
+
+
+def wrap_statement(text: str, width: float, measure: Measure) -> tuple[str, ...]:
+    """Breaks what a chip says into lines; it fills the whole tile.
+
+    Returns:
+        Up to `STATEMENT_LINES` lines; what does not fit ends with an ellipsis.
+    """
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and _name_width(longer, measure) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    kept = lines[:STATEMENT_LINES]
+    if len(lines) > STATEMENT_LINES:
+        kept[-1] = f"{kept[-1]}{_ELLIPSIS}"
+    return tuple(_shorten(line, width, measure) for line in kept)
 
 
 def _name_width(text: str, measure: Measure) -> float:

@@ -17,17 +17,21 @@ RowClass = tuple[tuple[int, str], ...]
 _RESERVED = 2
 """Tiles that a container has room for, whatever is right, so that most drops move nothing."""
 
-_NO_ROOM_AT_REST = frozenset({ContainerKind.REGION, ContainerKind.AZ})
-"""Nothing belongs directly in these; they make room once something is dropped there."""
+_KEPT = {ContainerKind.REGION: 0, ContainerKind.AZ: 0, ContainerKind.STEP: 1}
+"""Where it is another number: regions and zones make room once something is dropped there, a step takes one."""
 
-_LEFT = frozenset({ContainerKind.SUBNET, ContainerKind.GROUP, ContainerKind.BIN})
+_LEFT = frozenset({ContainerKind.SUBNET, ContainerKind.GROUP, ContainerKind.BIN, ContainerKind.STEP})
 """Kinds whose tiles begin at the left, in columns; the others have them around their middle."""
+
+_LABELLED_ABOVE = frozenset({ContainerKind.BIN, ContainerKind.GROUP, ContainerKind.STEP})
+"""Kinds whose tiles lie below the label, whatever its width."""
 
 _PER_ROW = {
     ContainerKind.AZ: 3,
     ContainerKind.REGION: 2,
     ContainerKind.VPC: 2,
     ContainerKind.BIN: 3,
+    ContainerKind.STEP: 4,
     ContainerKind.GROUP: 3,
     ContainerKind.INTERNET: 2,
     ContainerKind.EDGE: 2,
@@ -101,7 +105,7 @@ def make_plan(
     columns = _label_columns(topology, labels)
     spots: dict[str, Spot] = {}
     for name, container in topology.items():
-        kept = 0 if container.kind in _NO_ROOM_AT_REST else _RESERVED
+        kept = _KEPT.get(container.kind, _RESERVED)
         room = max(len(tiles[name]), capacity.get(name, kept), kept)
         spots[name] = Spot(
             container=container,
@@ -178,12 +182,14 @@ def _label_columns(topology: Topology, labels: Mapping[str, tuple[float, float]]
         width = widest[topology.lineage(name)[-1].id, container.kind]
         if container.kind is not ContainerKind.SUBNET:
             width = labels[name][0]
-        below = container.kind in (ContainerKind.BIN, ContainerKind.GROUP) or width > BESIDE_MOST
+        below = container.kind in _LABELLED_ABOVE or width > BESIDE_MOST
         columns[name] = None if below else width
     return columns
 
 
 def _columns(kind: ContainerKind, room: int, capacity: int) -> int:
     """Side by side up to a square; a third row is rarer than a third column would be disturbing."""
+    if kind is ContainerKind.STEP and room == 1:
+        return 1
     wanted = min(capacity, 3) if kind is ContainerKind.SUBNET else 0
     return max(_RESERVED, wanted, ceil(sqrt(room)))

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from trainer.cloud.catalogue import CATALOGUE
-from trainer.cloud.drill import Fixture, Piece
+from trainer.cloud.drill import CHIP, Fixture, Piece
 from trainer.cloud.topology import Access, Container, ContainerKind, Topology
 from trainer.layout import svg_marks
 from trainer.layout.geometry import Box, Geometry, Path, Point, Rect, Tile
-from trainer.layout.labels import label_lines, wrap_name
+from trainer.layout.labels import label_lines, wrap_name, wrap_statement
 from trainer.layout.measure import table_measure
 from trainer.layout.sizes import (
     ICON_SIZE,
@@ -42,6 +42,7 @@ _ICON_TOP = 8.0
 _ICON_RADIUS = 7.0
 _NAME_LINE = 15.0
 _NAME_INSET = 4.0
+_STATEMENT_LINE = 17.0
 
 Theme = Mapping[str, str]
 
@@ -95,7 +96,7 @@ def container_tokens(container: Container) -> str:
     """The first part of a container's colour tokens."""
     if container.kind is ContainerKind.SUBNET:
         return "diagram.public" if container.access is Access.PUBLIC else "diagram.private"
-    return f"diagram.{container.kind}"
+    return f"diagram.{ContainerKind.BIN if container.kind is ContainerKind.STEP else container.kind}"
 
 
 def describe(geometry: Geometry, topology: Topology, known: Mapping[str, Piece | Fixture]) -> str:
@@ -143,6 +144,8 @@ def _draw_tile(tile: Tile, what: Piece | Fixture, icons: Callable[[str], str], s
     rect = tile.rect
     dashes = "4 2.5" if state == "pending" else ""
     square = Rect(rect.center.x - ICON_SIZE / 2, rect.y + _ICON_TOP, ICON_SIZE, ICON_SIZE)
+    if what.service == CHIP:
+        return "\n".join(_draw_chip(rect, what.name, state, judged=judged, outline=theme[outline], theme=theme))
     service = CATALOGUE.get(what.service)
     color = theme[f"category.{service.category if service else 'general'}"]
     marks = [
@@ -161,6 +164,22 @@ def _draw_tile(tile: Tile, what: Piece | Fixture, icons: Callable[[str], str], s
     if state is not None and judged:
         marks.append(svg_marks.badge(Point(rect.right, rect.y), state, theme))
     return "\n".join(marks)
+
+
+def _draw_chip(rect: Rect, name: str, state: str | None, *, judged: bool, outline: str, theme: Theme) -> Iterator[str]:
+    """A statement fills its tile: there is no symbol for it."""
+    dashes = "4 2.5" if state == "pending" else ""
+    width = 2.0 if judged else 1.2
+    yield svg_marks.box(rect, fill=theme["tile.fill"], stroke=outline, radius=RADIUS, width=width, dashes=dashes)
+    lines = wrap_statement(name, rect.width - 2 * _NAME_INSET, table_measure)
+    first = rect.center.y - _STATEMENT_LINE * len(lines) / 2 + NAME_SIZE * _ASCENT + 2
+    for number, line in enumerate(lines):
+        baseline = first + number * _STATEMENT_LINE
+        yield svg_marks.text(
+            rect.center.x, baseline, line, size=NAME_SIZE, fill=theme["text"], semibold=False, middle=True
+        )
+    if state is not None and judged:
+        yield svg_marks.badge(Point(rect.right, rect.y), state, theme)
 
 
 def _draw_name(rect: Rect, top: float, name: str, fill: str) -> Iterator[str]:

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from trainer.cloud.catalogue import CATALOGUE
-from trainer.cloud.rule import PieceIds
+from trainer.cloud.drill import CHIP, Mode
+from trainer.cloud.rule import PieceIds, PieceOrder, PlaceIds
 from trainer.cloud.rules import ALL_RULES
 from trainer.cloud.topology import ContainerKind
 from trainer.library.curriculum import Curriculum
-from trainer.library.schema import ContainerDoc, DrillDoc, PieceDoc, Problem, RuleUseDoc
+from trainer.library.schema import ContainerDoc, DrillDoc, FixtureDoc, PieceDoc, Problem, RuleUseDoc
 
 MAX_CONTAINERS = 120
 MAX_TILES = 200
@@ -35,12 +36,17 @@ def find_dangling(doc: DrillDoc, curriculum: Curriculum) -> Iterator[Problem]:
     for number, piece in enumerate(doc.pieces):
         yield from _check_piece(("pieces", number), piece, doc, curriculum)
     for number, fixture in enumerate(doc.fixtures):
-        yield from _unknown(("fixtures", number, "service"), "service", fixture.service, CATALOGUE)
+        yield from _check_service(("fixtures", number), fixture)
         yield from _unknown(("fixtures", number, "in"), "container", fixture.container, container_ids)
     yield from _check_sections(doc, curriculum)
-    yield from _check_rules(doc)
+    yield from _check_modes(doc)
+    yield from _check_rules(doc, container_ids)
     yield from _check_links(doc)
     yield from _check_solution(doc, container_ids)
+    names = [*piece_ids, *(fixture.id for fixture in doc.fixtures)]
+    for number, story in enumerate(doc.stories):
+        for name in story.names:
+            yield from _unknown(("stories", number, "names", name), "piece or fixture", name, names)
     for number, move in enumerate(doc.alternatives):
         yield from _unknown(("alternatives", number, "piece"), "piece", move.piece, piece_ids)
         yield from _unknown(("alternatives", number, "container"), "container", move.container, container_ids)
@@ -84,14 +90,22 @@ def _check_container(path: tuple[str | int, ...], container: ContainerDoc) -> It
                 (*path, "access"),
                 "public means: a route leads to an internet gateway; `routes` says otherwise",
             )
-    if container.label is None and not (subnet and container.cidr):
-        yield path, "a label is needed (only a subnet with a `cidr` gets one by itself)"
+    named = (subnet and container.cidr) or container.kind is ContainerKind.STEP
+    if container.label is None and not named:
+        yield path, "a label is needed (only a step, and a subnet with a `cidr`, get one by themselves)"
 
 
 def _check_piece(
     path: tuple[str | int, ...], piece: PieceDoc, doc: DrillDoc, curriculum: Curriculum
 ) -> Iterator[Problem]:
-    yield from _unknown((*path, "service"), "service", piece.service, CATALOGUE)
+    yield from _check_service(path, piece)
+    if (piece.belongs is None) != (piece.because is None):
+        yield path, "`belongs` says where a piece is right and `because` why: it has both or neither"
+    if piece.belongs is not None and piece.decoy:
+        yield (*path, "belongs"), "a decoy belongs nowhere"
+    containers = {container.id for top in _numbered(doc.containers, ("containers",)) for _, container in top}
+    for place in [piece.belongs] if isinstance(piece.belongs, str) else piece.belongs or ():
+        yield from _unknown((*path, "belongs"), "container", place, containers)
     if piece.decoy != (piece.breaks is not None):
         yield path, "a decoy names the requirement that it breaks (`breaks:`), and only a decoy does"
     if piece.breaks is not None:
@@ -104,18 +118,49 @@ def _check_piece(
             yield (*path, "facts", number), f"there is no fact {fact!r} in the curriculum"
 
 
+def _check_service(path: tuple[str | int, ...], row: PieceDoc | FixtureDoc) -> Iterator[Problem]:
+    if row.service is not None:
+        yield from _unknown((*path, "service"), "service", row.service, set(CATALOGUE) - {CHIP})
+    elif row.name is None:
+        yield path, "without a `service`, a `name` is needed"
+
+
+def _check_modes(doc: DrillDoc) -> Iterator[Problem]:
+    """What the modes of a drill need."""
+    connects, steps = Mode.CONNECT in doc.modes, [c for c in doc.containers if c.kind is ContainerKind.STEP]
+    if connects:
+        if not doc.links:
+            yield ("links",), "the mode connect needs the links that are to be drawn"
+        for number, link in enumerate(doc.links):
+            if link.because is None:
+                yield ("links", number), "in the mode connect a link says what it is for (`because:`)"
+    elif doc.mislinks:
+        yield ("mislinks",), "only the mode connect has lines that can be drawn wrongly"
+    if set(doc.modes) != {Mode.CONNECT}:
+        if not doc.pieces:
+            yield ("pieces",), "nothing is there to place; only a drill that just connects has no pieces"
+        if not doc.rules and not any(piece.belongs for piece in doc.pieces):
+            yield ("rules",), "a drill needs rules, or pieces that say where they belong (`belongs:`)"
+    if (Mode.ORDER in doc.modes) != bool(steps):
+        yield ("containers",), "the mode order goes with containers of the kind step, and the other way round"
+    if steps and Mode.ORDER in doc.modes and len(steps) < sum(not piece.decoy for piece in doc.pieces):
+        yield ("containers",), f"{len(steps)} steps are too few for the pieces: each takes one"
+
+
 def _check_sections(doc: DrillDoc, curriculum: Curriculum) -> Iterator[Problem]:
     for number, section in enumerate(doc.sections):
         yield from _unknown(("sections", number), "section", section, curriculum.sections)
 
 
-def _check_rules(doc: DrillDoc) -> Iterator[Problem]:
+def _check_rules(doc: DrillDoc, container_ids: list[str]) -> Iterator[Problem]:
     for number, entry in enumerate(doc.rules):
         use = RuleUseDoc(rule=entry) if isinstance(entry, str) else entry
         path = ("rules", number)
         yield from _unknown(path, "rule", use.rule, ALL_RULES)
         if use.rule not in ALL_RULES:
             continue
+        if ALL_RULES[use.rule].from_drill and use.because is None:
+            yield path, f"the rule {use.rule} has no reason of its own: say it with `because:`"
         wanted = ALL_RULES[use.rule].parameters
         for name in [name for name in use.parameters if name not in wanted]:
             takes = ", ".join(wanted) or "none"
@@ -124,16 +169,27 @@ def _check_rules(doc: DrillDoc) -> Iterator[Problem]:
             if name not in use.parameters:
                 if parameter.default is parameter.empty:
                     yield path, f"the rule {use.rule} needs the parameter {name!r}"
-            elif parameter.annotation == PieceIds:
-                yield from _check_piece_list((*path, name), use.parameters[name], doc)
+            elif parameter.annotation in (PieceIds, PieceOrder):
+                least = 1 if use.rule == "belongs-to" else 2
+                yield from _check_piece_list((*path, name), use.parameters[name], doc, least)
+            elif parameter.annotation == PlaceIds:
+                yield from _check_place_list((*path, name), use.parameters[name], container_ids)
         services = ALL_RULES[use.rule].services
         if services and not any(piece.service in services for piece in doc.pieces):
             yield path, f"the rule {use.rule} is about {', '.join(services)}; this drill has no such piece"
 
 
-def _check_piece_list(path: tuple[str | int, ...], value: object, doc: DrillDoc) -> Iterator[Problem]:
-    if not isinstance(value, list) or len(value) < 2:  # noqa: PLR2004  # a rule over pieces compares two at least
-        yield path, "expected a list of at least two piece ids"
+def _check_place_list(path: tuple[str | int, ...], value: object, container_ids: list[str]) -> Iterator[Problem]:
+    if not isinstance(value, list) or not value:
+        yield path, "expected a list of container ids"
+        return
+    for number, name in enumerate(value):
+        yield from _unknown((*path, number), "container", str(name), container_ids)
+
+
+def _check_piece_list(path: tuple[str | int, ...], value: object, doc: DrillDoc, least: int) -> Iterator[Problem]:
+    if not isinstance(value, list) or len(value) < least:
+        yield path, f"expected a list of at least {'one piece id' if least == 1 else 'two piece ids'}"
         return
     decoys = {piece.id: piece.decoy for piece in doc.pieces}
     for number, name in enumerate(value):
@@ -151,6 +207,12 @@ def _check_links(doc: DrillDoc) -> Iterator[Problem]:
         yield from _unknown(("links", number, "to"), "piece or fixture", link.target, ends)
         if link.source == link.target:
             yield ("links", number), "a link joins two different pieces"
+    right = {(link.source, link.target) for link in doc.links}
+    for number, link in enumerate(doc.mislinks):
+        yield from _unknown(("mislinks", number, "from"), "piece or fixture", link.source, ends)
+        yield from _unknown(("mislinks", number, "to"), "piece or fixture", link.target, ends)
+        if (link.source, link.target) in right:
+            yield ("mislinks", number), "this line is among the `links`, which are right"
 
 
 def _check_solution(doc: DrillDoc, container_ids: list[str]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from trainer.cloud.drill import LinkKind, Mode
+from trainer.cloud.drill import Feedback, LinkKind, Mode
 from trainer.cloud.topology import Access, ContainerKind, RouteTarget
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -43,8 +43,12 @@ class PieceDoc(Part):
     """Something to place."""
 
     id: Id
-    service: Id
+    service: Id | None = Field(None, description="left out for what is no service: a statement, a state, a step")
     name: Text | None = Field(None, description="shown instead of the service's own name")
+    belongs: Annotated[list[Id], Field(min_length=1)] | Id | None = Field(
+        None, description="the bin, or bins, where it is right; a rule `belongs-to` of its own"
+    )
+    because: Text | None = Field(None, description="why it is right there; goes with `belongs`")
     role: Id | None = None
     spans: Annotated[int, Field(ge=1, le=6)] = 1
     decoy: bool = False
@@ -56,7 +60,7 @@ class FixtureDoc(Part):
     """A tile of the scene that is there from the start and is not graded."""
 
     id: Id
-    service: Id
+    service: Id | None = Field(None, description="left out for what is no service")
     name: Text | None = None
     container: Id = Field(alias="in")
 
@@ -78,13 +82,31 @@ class RuleUseDoc(BaseModel):
 
 
 class LinkDoc(Part):
-    """A line between two pieces or fixtures."""
+    """A line between two pieces or fixtures; in the mode connect, one that the learner is to draw."""
 
     source: Id = Field(alias="from")
     target: Id = Field(alias="to")
     kind: LinkKind = LinkKind.TRAFFIC
     port: Annotated[int, Field(ge=1, le=65535)] | None = None
     label: Text | None = None
+    optional: bool = Field(default=False, description="in the mode connect: right, and not missed")
+    because: Text | None = Field(None, description="in the mode connect: what it is for")
+
+
+class MislinkDoc(Part):
+    """A line that learners draw wrongly in the mode connect, with what is wrong about it."""
+
+    source: Id = Field(alias="from")
+    target: Id = Field(alias="to")
+    because: Text
+
+
+class StoryDoc(Part):
+    """The drill for somebody else: other words for the same requirements, so that the picture is not what is learnt."""
+
+    title: Text | None = None
+    brief: Text
+    names: dict[Id, Text] = Field(default={}, description="names of pieces and fixtures by id, where they differ")
 
 
 class AlternativeDoc(Part):
@@ -107,14 +129,19 @@ class DrillDoc(Part):
     difficulty: Annotated[int, Field(ge=1, le=5)]
     minutes: Annotated[int, Field(ge=1, le=60)]
     modes: Annotated[list[Mode], Field(min_length=1)] = [Mode.PLACE]
+    feedback: Feedback | None = Field(
+        None, description="left out: on check in the modes classify and order, else at each drop"
+    )
     containers: Annotated[list[ContainerDoc], Field(min_length=1)]
     fixtures: list[FixtureDoc] = []
-    pieces: Annotated[list[PieceDoc], Field(min_length=1)]
-    rules: Annotated[list[Id | RuleUseDoc], Field(min_length=1)]
+    pieces: list[PieceDoc] = Field(default=[], description="none in a drill that only connects what is there")
+    rules: list[Id | RuleUseDoc] = []
     links: list[LinkDoc] = []
-    solution: dict[Id, Id | list[Id]]
+    mislinks: list[MislinkDoc] = []
+    solution: dict[Id, Id | list[Id]] = {}
     alternatives: list[AlternativeDoc] = []
     shows: list[Text] = []
+    stories: list[StoryDoc] = []
 
 
 def json_schema() -> dict[str, Any]:

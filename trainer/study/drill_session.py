@@ -8,13 +8,14 @@ from typing import Any
 
 from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.drill import Drill, Placement
-from trainer.cloud.grading import PieceState, Verdict, grade
+from trainer.cloud.grading import PieceState, Verdict, findings_about, grade, state_of
+from trainer.cloud.lines import answers, is_line, source_of
 from trainer.cloud.scope import fits_scope
 from trainer.learning.grade import Grade
 from trainer.store.events import Event, EventKind, NewEvent
 from trainer.study.drill_memory import DrillMemory
 from trainer.study.hints import LAST_STEP, Hint, choose_target, give_hint
-from trainer.study.moves import apply_move, usable_placement
+from trainer.study.moves import apply_move, is_place, room, usable_placement
 from trainer.study.rating import active_seconds, rate_skills, schedule_grades
 
 BUILD_LEVEL = 2
@@ -89,10 +90,10 @@ class DrillSession:
         return f"drill:{self.drill.id}"
 
     def place(self, piece: str, target: str, source: str | None = None) -> Step | None:
-        """Puts a tile of a piece into a container.
+        """Puts a tile of a piece into a container, or draws a line.
 
         Args:
-            piece: whose tile.
+            piece: whose tile; or the key of the lines away from it (see `trainer.cloud.lines`).
             target: where it goes.
             source: the container it comes from; None takes it out of the palette.
 
@@ -100,8 +101,10 @@ class DrillSession:
             None when nothing changes: the piece is there already, or the palette has no tile of it left.
         """
         where = self.placement.get(piece, ())
-        nothing_left = source is None and len(where) >= self.drill.pieces[piece].spans
+        nothing_left = source is None and len(where) >= room(self.drill, piece)
         if self.finished or target in where or nothing_left or (source is not None and source not in where):
+            return None
+        if not is_place(self.drill, piece, target):
             return None
         return self._move(piece, source, target)
 
@@ -190,7 +193,7 @@ class DrillSession:
         attempt = self._ensure_attempt()
         placement = apply_move(self.placement, piece, source, target)
         verdict = grade(self.drill, placement)
-        broken = [finding.rule for finding in verdict.errors if piece in finding.pieces]
+        broken = [finding.rule for finding in findings_about(verdict, piece, target or source)]
         self._append(
             EventKind.DRILL_MOVE,
             {
@@ -198,7 +201,7 @@ class DrillSession:
                 "piece": piece,
                 "from": source,
                 "to": target,
-                "state": str(verdict.pieces[piece]),
+                "state": str(state_of(verdict, piece, target or source)),
                 "findings": list(dict.fromkeys(broken)),
                 "aids": [f"hint-{self._hint.step}"] if self._hint and self._hint.piece == piece else [],
                 "level": BUILD_LEVEL,
@@ -212,6 +215,8 @@ class DrillSession:
 
     def _count_legal(self, piece: str, source: str | None) -> int:
         """In how many containers the tile would not have been wrong, before it moved."""
+        if is_line(piece):
+            return sum(line[0] == source_of(piece) for line in answers(self.drill))
         found = self.drill.pieces[piece]
         if found.decoy:
             return 0

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from trainer.cloud.drill import Drill, Placement
+from trainer.cloud.lines import draws_lines, is_line, source_of
 
 
 def apply_move(placement: Placement, piece: str, source: str | None, target: str | None) -> Placement:
@@ -31,8 +32,30 @@ def apply_move(placement: Placement, piece: str, source: str | None, target: str
 def usable_placement(drill: Drill, stored: Mapping[str, Iterable[Any]]) -> Placement:
     """What of a stored placement still exists in the drill, which may have changed since."""
     kept = {
-        piece: tuple(place for place in dict.fromkeys(places) if place in drill.topology)[: drill.pieces[piece].spans]
+        piece: tuple(place for place in dict.fromkeys(places) if is_place(drill, piece, place))[: room(drill, piece)]
         for piece, places in stored.items()
-        if piece in drill.pieces
+        if is_movable(drill, piece)
     }
     return {piece: places for piece, places in kept.items() if places}
+
+
+def is_movable(drill: Drill, piece: str) -> bool:
+    """Whether an entry of a placement means anything in a drill: a piece, or the lines away from something."""
+    return piece in drill.pieces or (draws_lines(drill) and is_line(piece) and source_of(piece) in _ends(drill))
+
+
+def is_place(drill: Drill, piece: str, place: str) -> bool:
+    """Whether something can be put there at all: a piece into a container, a line's end on another piece."""
+    if is_line(piece):
+        return place in _ends(drill) and place != source_of(piece)
+    return place in drill.topology
+
+
+def room(drill: Drill, piece: str) -> int:
+    """How many places an entry of a placement can have: the tiles of a piece, or any number of lines."""
+    return len(_ends(drill)) if is_line(piece) else drill.pieces[piece].spans
+
+
+def _ends(drill: Drill) -> frozenset[str]:
+    """What lines can begin and end at."""
+    return frozenset((*drill.pieces, *(fixture.id for fixture in drill.fixtures)))

@@ -4,12 +4,52 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from trainer.cloud.rule import Rule
-from trainer.cloud.rules import balancing, databases, gateways, requirements, scopes, spread
-
-ALL_RULES: Mapping[str, Rule] = MappingProxyType(
-    {rule.id: rule for topic in (scopes, gateways, balancing, databases, spread, requirements) for rule in topic.RULES}
+from trainer.cloud.rules import (
+    balancing,
+    containers,
+    databases,
+    edge,
+    flows,
+    gateways,
+    hybrid,
+    replication,
+    requirements,
+    scopes,
+    security,
+    serverless,
+    sorting,
+    spread,
+    storage,
+    subnets,
 )
+
+_TOPICS = (
+    scopes,
+    subnets,
+    gateways,
+    hybrid,
+    balancing,
+    security,
+    databases,
+    replication,
+    spread,
+    storage,
+    containers,
+    serverless,
+    edge,
+    requirements,
+    sorting,
+    flows,
+)
+
+ALL_RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for topic in _TOPICS for rule in topic.RULES})
 """Every rule by its id, the scope rules first."""
 
 SCOPE_RULES: tuple[Rule, ...] = scopes.RULES
 """The rules that come with every drill."""
+
+STEP_RULES: tuple[Rule, ...] = (sorting.one_a_step,)
+"""The rules that come with every drill that has steps."""
+
+FLOW_RULES: tuple[Rule, ...] = flows.RULES
+"""The rules that come with every drill in which lines are drawn."""

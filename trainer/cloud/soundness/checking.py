@@ -6,6 +6,7 @@ from random import Random
 from trainer.cloud.drill import Drill
 from trainer.cloud.search import count_accepted
 from trainer.cloud.soundness.decoys import examine_decoys
+from trainer.cloud.soundness.drawing import examine_lines
 from trainer.cloud.soundness.finality import examine_finality
 from trainer.cloud.soundness.guessing import examine_guessing, examine_words, measure_guessing
 from trainer.cloud.soundness.live_rules import examine_rules
@@ -45,6 +46,7 @@ def check_soundness(
         examine_decoys(drill),
         examine_symmetry(drill, random, samples),
         examine_finality(drill, random, samples),
+        examine_lines(drill, random, samples),
         examine_facts(drill, facts),
         examine_guessing(guessing, judged_whole=judged_whole),
         examine_words(drill, guessing, labels or {place.id: place.label for place in drill.topology.values()}),

@@ -20,9 +20,11 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from trainer.cloud.catalogue import CATALOGUE
-from trainer.cloud.topology import Access, Container, ContainerKind
+from trainer.cloud.drill import CHIP
+from trainer.cloud.topology import Container, ContainerKind
 from trainer.layout.geometry import Box, Path, Rect, Tile
-from trainer.layout.labels import label_lines, wrap_name
+from trainer.layout.labels import label_lines, wrap_name, wrap_statement
+from trainer.layout.svg import container_tokens
 from trainer.layout.sizes import (
     BADGE,
     ICON_SIZE,
@@ -48,13 +50,6 @@ LINE_STYLES = {
 def to_rectf(rect: Rect) -> QRectF:
     """A rectangle of the layout in Qt's terms."""
     return QRectF(rect.x, rect.y, rect.width, rect.height)
-
-
-def container_tokens(container: Container) -> str:
-    """The first part of a container's colour tokens."""
-    if container.kind is ContainerKind.SUBNET:
-        return "diagram.public" if container.access is Access.PUBLIC else "diagram.private"
-    return f"diagram.{container.kind}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +192,8 @@ class TileItem(RectItem):
         self.piece = tile.piece
         self.container = tile.container
         self.service = service
-        self.name_lines = [static_text(line) for line in wrap_name(name, tile.rect.width - 8, measure_text)]
+        wrap = wrap_statement if service == CHIP else wrap_name
+        self.name_lines = [static_text(line) for line in wrap(name, tile.rect.width - 8, measure_text)]
         self.state: str | None = None
         self.lit = False
         self.picked = False
@@ -237,15 +233,17 @@ class TileItem(RectItem):
 def paint_tile_content(
     painter: QPainter, look: Look, rect: QRectF, service: str, name_lines: list[QStaticText]
 ) -> None:
-    """The symbol with the name below it."""
-    icon = look.service_icon(service, CATALOGUE[service].category, int(ICON_SIZE))
-    left = rect.center().x() - ICON_SIZE / 2
-    painter.drawPixmap(QPointF(left, rect.top() + 8), icon)
+    """The symbol with the name below it; of a statement, which has no symbol, the words."""
     painter.setPen(look.color("text"))
     painter.setFont(_fonts().name)
     height = _fonts().name_height
-    room = rect.height() - 8 - ICON_SIZE
-    top = rect.top() + 8 + ICON_SIZE + (room - height * len(name_lines)) / 2 - 1
+    if service == CHIP:
+        above = 0.0
+    else:
+        icon = look.service_icon(service, CATALOGUE[service].category, int(ICON_SIZE))
+        painter.drawPixmap(QPointF(rect.center().x() - ICON_SIZE / 2, rect.top() + 8), icon)
+        above = 8 + ICON_SIZE
+    top = rect.top() + above + (rect.height() - above - height * len(name_lines)) / 2 - 1
     for number, line in enumerate(name_lines):
         width = measure_text(line.text(), NAME_SIZE)
         painter.drawStaticText(QPointF(rect.center().x() - width / 2, top + number * height), line)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from trainer.cloud.catalogue import CATALOGUE
-from trainer.cloud.drill import Drill, Piece, Placement
+from trainer.cloud.drill import CHIP, Drill, Piece, Placement
 from trainer.tokens import RADIUS
 from trainer.ui.look import Look, text_font
 
@@ -129,9 +129,11 @@ class _PaletteDelegate(QStyledItemDelegate):
         painter.setPen(QPen(look.color(outline), 2 if picked or focused else 1))
         painter.setBrush(look.color("accent.tint" if picked else "hover" if hovered else "raised"))
         painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        icon = look.service_icon(row.service, CATALOGUE[row.service].category, _ICON)
-        painter.drawPixmap(rect.left() + 7, rect.center().y() - _ICON // 2 + 1, icon)
-        text = rect.adjusted(_ICON + 16, 0, -10, 0)
+        text = rect.adjusted(10, 0, -10, 0)
+        if row.service != CHIP:
+            icon = look.service_icon(row.service, CATALOGUE[row.service].category, _ICON)
+            painter.drawPixmap(rect.left() + 7, rect.center().y() - _ICON // 2 + 1, icon)
+            text.setLeft(rect.left() + _ICON + 16)
         painter.setPen(look.color("text"))
         painter.setFont(text_font(semibold=True))
         if row.left > 1:

@@ -1,0 +1,111 @@
+"""Streams, data lakes, analyses and machine learning."""
+
+from trainer.cloud.service import Category, Scope, Service
+
+SERVICES = (
+    Service(
+        "redshift",
+        "Amazon Redshift",
+        Category.ANALYTICS,
+        Scope.ZONAL,
+        "A data warehouse that stores tables by column, for analyses with SQL.",
+    ),
+    Service(
+        "kinesis-data-streams",
+        "Amazon Kinesis Data Streams",
+        Category.ANALYTICS,
+        Scope.REGIONAL,
+        "Takes in streams of records for consumers of your own, who read them within a second.",
+    ),
+    Service(
+        "data-firehose",
+        "Amazon Data Firehose",
+        Category.ANALYTICS,
+        Scope.REGIONAL,
+        "Loads streams of records into stores such as S3 and Redshift, without code of yours.",
+    ),
+    Service(
+        "managed-flink",
+        "Amazon Managed Service for Apache Flink",
+        Category.ANALYTICS,
+        Scope.REGIONAL | Scope.ZONAL,
+        "Analyzes and transforms streams while they flow, with Apache Flink.",
+    ),
+    Service(
+        "kinesis-video-streams",
+        "Amazon Kinesis Video Streams",
+        Category.ANALYTICS,
+        Scope.REGIONAL,
+        "Takes in video from cameras and keeps it for playback and analysis.",
+    ),
+    Service(
+        "athena",
+        "Amazon Athena",
+        Category.ANALYTICS,
+        Scope.REGIONAL,
+        "Queries files in S3 with SQL, and bills by the data that a query scans.",
+    ),
+    Service(
+        "emr",
+        "Amazon EMR",
+        Category.ANALYTICS,
+        Scope.REGIONAL | Scope.ZONAL,
+        "Runs big data frameworks, such as Apache Spark and Hadoop, on managed clusters.",
+    ),
+    Service(
+        "glue",
+        "AWS Glue",
+        Category.ANALYTICS,
+        Scope.REGIONAL | Scope.ZONAL,
+        "Finds, catalogs and transforms data for analyses, without servers of yours.",
+    ),
+    Service(
+        "lake-formation",
+        "AWS Lake Formation",
+        Category.ANALYTICS,
+        Scope.REGIONAL,
+        "Sets up a data lake on S3 and says who may see which tables, columns and rows.",
+    ),
+    Service(
+        "opensearch-service",
+        "Amazon OpenSearch Service",
+        Category.ANALYTICS,
+        Scope.REGIONAL | Scope.ZONAL,
+        "Searches and explores logs and other texts as soon as they come in.",
+    ),
+    Service(
+        "quick-sight",
+        "Amazon Quick Sight",
+        Category.ANALYTICS,
+        Scope.REGIONAL,
+        "Shows data in interactive dashboards, for business users who can also ask in plain words.",
+    ),
+    Service(
+        "sagemaker-ai",
+        "Amazon SageMaker AI",
+        Category.ANALYTICS,
+        Scope.REGIONAL | Scope.ZONAL,
+        "Builds, trains and hosts machine learning models.",
+    ),
+    Service(
+        "rekognition",
+        "Amazon Rekognition",
+        Category.ANALYTICS,
+        Scope.REGIONAL,
+        "Recognizes objects, faces and words in images and videos.",
+    ),
+    Service(
+        "comprehend",
+        "Amazon Comprehend",
+        Category.ANALYTICS,
+        Scope.REGIONAL,
+        "Finds topics, names and sentiment in texts.",
+    ),
+    Service(
+        "comprehend-medical",
+        "Amazon Comprehend Medical",
+        Category.ANALYTICS,
+        Scope.REGIONAL,
+        "Finds diagnoses, drugs and doses in medical notes.",
+    ),
+)

@@ -1,0 +1,111 @@
+"""Servers, functions and containers, and what they are started from."""
+
+from trainer.cloud.service import Category, Scope, Service
+
+SERVICES = (
+    Service(
+        "ec2-instance",
+        "EC2 instance",
+        Category.COMPUTE,
+        Scope.ZONAL,
+        "A virtual server in one subnet.",
+    ),
+    Service(
+        "ami",
+        "Amazon Machine Image",
+        Category.COMPUTE,
+        Scope.REGIONAL,
+        "A template, with operating system and software, from which any number of instances can be launched.",
+    ),
+    Service(
+        "launch-template",
+        "Launch template",
+        Category.COMPUTE,
+        Scope.REGIONAL,
+        "Holds the settings of instances to come, such as image, type and security groups, in versions.",
+    ),
+    Service(
+        "auto-scaling-group",
+        "Auto Scaling group",
+        Category.COMPUTE,
+        Scope.ZONAL,
+        "Keeps the wanted number of EC2 instances running and replaces the ones that fail.",
+    ),
+    Service(
+        "ec2-image-builder",
+        "EC2 Image Builder",
+        Category.COMPUTE,
+        Scope.REGIONAL,
+        "Builds, tests and distributes machine and container images by a pipeline.",
+    ),
+    Service(
+        "lambda",
+        "AWS Lambda",
+        Category.COMPUTE,
+        Scope.REGIONAL | Scope.ZONAL,
+        "Runs your code when an event or a request comes in, and bills only the time that it runs.",
+    ),
+    Service(
+        "lambda-at-edge",
+        "Lambda@Edge",
+        Category.COMPUTE,
+        Scope.EDGE,
+        "Runs a function on the requests and responses of CloudFront, close to the users.",
+    ),
+    Service(
+        "fargate",
+        "AWS Fargate",
+        Category.COMPUTE,
+        Scope.REGIONAL | Scope.ZONAL,
+        "Runs containers of ECS and EKS without servers that you have to look after.",
+    ),
+    Service(
+        "ecs",
+        "Amazon ECS",
+        Category.COMPUTE,
+        Scope.REGIONAL | Scope.ZONAL,
+        "AWS's own container orchestrator, which keeps the wanted number of tasks running.",
+    ),
+    Service(
+        "container-task",
+        "ECS task",
+        Category.COMPUTE,
+        Scope.ZONAL | Scope.ON_PREMISES,
+        "One or more running containers that belong together, as a task definition describes them.",
+    ),
+    Service(
+        "ecs-anywhere",
+        "Amazon ECS Anywhere",
+        Category.COMPUTE,
+        Scope.ON_PREMISES,
+        "Runs ECS tasks on servers of your own, which an agent joins to a cluster in a Region.",
+    ),
+    Service(
+        "eks",
+        "Amazon EKS",
+        Category.COMPUTE,
+        Scope.REGIONAL | Scope.ZONAL,
+        "Managed Kubernetes, whose control plane AWS runs over several zones.",
+    ),
+    Service(
+        "eks-node",
+        "EKS node",
+        Category.COMPUTE,
+        Scope.ZONAL | Scope.ON_PREMISES,
+        "A machine of a Kubernetes cluster that its pods run on.",
+    ),
+    Service(
+        "ecr",
+        "Amazon ECR",
+        Category.COMPUTE,
+        Scope.REGIONAL,
+        "Stores container images and hands them to the services that run them.",
+    ),
+    Service(
+        "docker",
+        "Docker",
+        Category.COMPUTE,
+        Scope.ZONAL | Scope.INTERNET,
+        "A tool that packs software into containers and runs them on a host.",
+    ),
+)

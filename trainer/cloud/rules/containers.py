@@ -1,0 +1,5 @@
+"""Containers: who runs them, and where their tasks live."""
+
+from trainer.cloud.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
