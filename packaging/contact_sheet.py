@@ -8,6 +8,7 @@ cannot be drawn or leaves its margin.
 import argparse
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,30 +34,6 @@ from trainer.cloud.service import Category  # noqa: E402
 from trainer.paths import assets_dir, font_files, icon_file  # noqa: E402
 from trainer.tokens import FONT_FAMILY, RADIUS, TEXT_BASE, TEXT_SMALL, TEXT_TITLE, THEMES  # noqa: E402
 
-# Symbols drawn ahead of their entry in the catalogue; the catalogue's own name and category win.
-AHEAD = {
-    "users": ("Users", Category.GENERAL),
-    "internet": ("Internet", Category.GENERAL),
-    "internet-gateway": ("Internet gateway", Category.NETWORKING),
-    "nat-gateway": ("NAT gateway", Category.NETWORKING),
-    "nat-gateway-regional": ("Regional NAT gateway", Category.NETWORKING),
-    "nat-instance": ("NAT instance", Category.NETWORKING),
-    "application-load-balancer": ("Application Load Balancer", Category.NETWORKING),
-    "network-load-balancer": ("Network Load Balancer", Category.NETWORKING),
-    "virtual-private-gateway": ("Virtual private gateway", Category.NETWORKING),
-    "customer-gateway": ("Customer gateway", Category.GENERAL),
-    "transit-gateway": ("Transit gateway", Category.NETWORKING),
-    "cloudfront": ("Amazon CloudFront", Category.NETWORKING),
-    "route-53": ("Amazon Route 53", Category.NETWORKING),
-    "ec2-instance": ("EC2 instance", Category.COMPUTE),
-    "auto-scaling-group": ("Auto Scaling group", Category.COMPUTE),
-    "lambda": ("AWS Lambda", Category.COMPUTE),
-    "s3": ("Amazon S3", Category.STORAGE),
-    "efs": ("Amazon EFS", Category.STORAGE),
-    "rds": ("Amazon RDS", Category.DATABASE),
-    "dynamodb": ("Amazon DynamoDB", Category.DATABASE),
-    "elasticache": ("Amazon ElastiCache", Category.DATABASE),
-}
 INK = "#000000"  # what an interface glyph is drawn in, and so what is exchanged for a theme's colour
 GRID = 32  # units of every icon's viewBox
 MARGIN = 4  # units that a symbol keeps free on each side
@@ -64,9 +41,11 @@ SIZES = (48, 32, 20)
 APP_SIZES = (64, 48, 32, 24, 16)
 GLYPH_SIZES = (24, 16)
 SHEET_WIDTH, EDGE, GAP = 1200, 40, 16
-SERVICE_COLUMNS, SERVICE_HEIGHT = 5, 104
+SERVICE_COLUMNS, SERVICE_HEIGHT = 6, 112
 GLYPH_COLUMNS, GLYPH_HEIGHT = 10, 76
 LARGEST_FILE = 400_000
+TABLE = 256  # colours of a picture
+COARSE = 0xFFF8F8F8  # the bits of a colour that tell shades apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +79,11 @@ def glyph_files() -> list[Path]:
 
 
 def symbols() -> list[Symbol]:
-    """Every service symbol by category, kin side by side, what only the catalogue has last."""
-    known = AHEAD | {service.id: (service.name, service.category) for service in CATALOGUE.values()}
-    order = list(Category)
-    return sorted(
-        (Symbol(symbol, name, category, renderer(icon_file(symbol))) for symbol, (name, category) in known.items()),
-        key=lambda symbol: order.index(symbol.category),
-    )
+    """Every service symbol in the catalogue's order, so that kin stand side by side."""
+    return [
+        Symbol(service.id, service.name, service.category, renderer(icon_file(service.id)))
+        for service in CATALOGUE.values()
+    ]
 
 
 def inked_box(svg: QSvgRenderer) -> QRectF:
@@ -149,12 +126,24 @@ class Sheet:
 
     def text(self, x: float, y: float, text: str, colour: str, size: int = TEXT_BASE, *, bold: bool = False) -> None:
         """Writes one line with its top at `y`."""
-        font = QFont(FONT_FAMILY)
-        font.setPixelSize(size)
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        font = self.font(size, bold=bold)
         self.painter.setFont(font)
         self.painter.setPen(QColor(colour))
         self.painter.drawText(QPointF(x, y + QFontMetricsF(font).ascent()), text)
+
+    @staticmethod
+    def font(size: int, *, bold: bool = False) -> QFont:
+        """The text face in a size in px."""
+        font = QFont(FONT_FAMILY)
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
+
+    def name(self, text: str, box: QRectF) -> None:
+        """Writes a name from the top of a box, in as many lines as it needs."""
+        self.painter.setFont(self.font(TEXT_SMALL))
+        self.painter.setPen(QColor(self.colours["text"]))
+        self.painter.drawText(box, Qt.TextFlag.TextWordWrap, text)
 
     def panel(self, box: QRectF, fill: str, radius: float, outline: str | None = None) -> None:
         """Fills a rounded rectangle, with a hairline around it when asked for."""
@@ -185,15 +174,15 @@ class Sheet:
         self.panel(box, self.colours[f"category.{symbol.category}"], size / 5)
         symbol.svg.render(self.painter, box)
 
-    def services(self, shown: list[Symbol]) -> None:
-        """The section of the service symbols."""
-        self.heading("Service symbols", "Each at 48, 32 and 20 px, on its category's colour.")
+    def services(self, category: Category, shown: list[Symbol]) -> None:
+        """The section of one category's service symbols."""
+        self.heading(f"{category.title()} services", f"{len(shown)} symbols, each at 48, 32 and 20 px.")
         for symbol, cell in zip(shown, self.cells(len(shown), SERVICE_COLUMNS, SERVICE_HEIGHT), strict=True):
             x = cell.left() + 16
             for size in SIZES:
-                self.tile(symbol, x, cell.top() + 40 - size // 2, size)
+                self.tile(symbol, x, cell.top() + 38 - size // 2, size)
                 x += size + 16
-            self.text(cell.left() + 16, cell.top() + 74, symbol.name, self.colours["text"])
+            self.name(symbol.name, cell.adjusted(16, 70, -8, 0))
 
     def glyphs(self, files: list[Path]) -> None:
         """The section of the interface glyphs."""
@@ -218,16 +207,27 @@ class Sheet:
 
 def draw(colours: Mapping[str, str], scale: float) -> QImage:
     """The whole sheet in one theme's colours."""
+    shown = symbols()
 
     def attempt(height: int) -> Sheet:
         sheet = Sheet(colours, height, scale)
-        sheet.services(symbols())
+        for category in Category:
+            sheet.services(category, [symbol for symbol in shown if symbol.category is category])
         sheet.glyphs(glyph_files())
         sheet.app_mark()
         sheet.painter.end()
         return sheet
 
     return attempt(attempt(1).y).image
+
+
+def with_few_colours(image: QImage) -> QImage:
+    """The picture with a table of its most usual colours, in a third of the bytes; like shades share an entry."""
+    usual: dict[int, int] = {}
+    for colour, _ in Counter(image.constBits().cast("I")).most_common():
+        usual.setdefault(colour & COARSE, colour)
+    table = list(usual.values())[:TABLE]
+    return image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither)
 
 
 def main() -> int:
@@ -249,7 +249,7 @@ def main() -> int:
     chosen.out.mkdir(parents=True, exist_ok=True)
     for theme, colours in THEMES.items():
         target = chosen.out / f"contact-sheet-{theme}.png"
-        draw(colours, chosen.scale).save(str(target))
+        with_few_colours(draw(colours, chosen.scale)).save(str(target))
         print(f"{target}: {target.stat().st_size // 1000} kB")
         if chosen.scale == 1 and target.stat().st_size > LARGEST_FILE:
             faults.append(f"{target.name} is larger than {LARGEST_FILE // 1000} kB")

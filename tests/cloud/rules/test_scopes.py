@@ -82,7 +82,7 @@ def test_every_scope_but_the_internet_has_a_rule():
 
 
 @pytest.mark.parametrize("level", Scope)
-def test_every_level_can_be_named_where_there_are_several(anywhere, monkeypatch, level):
+def test_every_level_can_be_named_where_there_are_several(monkeypatch, level):
     other = next(scope for scope in Scope if scope is not level)
     service = Service("mixed", "Mixed", Category.GENERAL, level | other, "Anything.")
     for module in ("trainer.cloud.board", "trainer.cloud.grading", "trainer.cloud.rules.scopes", "tests.fakes.drills"):

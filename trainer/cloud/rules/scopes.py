@@ -111,7 +111,7 @@ RULES = (
         statement="A service of the edge network works at edge locations, outside the Regions.",
         why="AWS runs it in many places close to the users, so that its answers have a short way.",
         facts=("w2-optimizations.5", "global-infrastructure.11"),
-        source="How CloudFront delivers content (Amazon CloudFront Developer Guide)",
+        source="What is Amazon CloudFront? (Amazon CloudFront Developer Guide)",
     )(_misplaced("edge", "It works at edge locations.")),
     rule(
         "scope-on-premises",
@@ -128,6 +128,6 @@ RULES = (
         why="Some things have more than one valid place: a function belongs to the Region and can be attached to "
         "subnets, a web firewall guards the edge or a Region, a disk lies in one zone, beside any subnet of it.",
         facts=("global-infrastructure.11", "instance-store-ebs.8"),
-        source="Fault isolation boundaries (AWS Whitepaper: AWS Fault Isolation Boundaries)",
+        source="AWS service types (AWS Whitepaper: AWS Fault Isolation Boundaries)",
     )(_misplaced(SEVERAL)),
 )
