@@ -174,7 +174,7 @@ def test_render_refuses_an_unknown_format(trainer, tmp_path):
     result = trainer("drill", "render", FLAGSHIP, "-o", tmp_path / "picture.bmp")
 
     assert result.code == 2
-    assert ".svg or .png" in result.err
+    assert ".svg, .png, .pdf or .dot" in result.err
 
 
 def test_render_says_when_the_picture_cannot_be_written(trainer, tmp_path):

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from trainer.cloud.lines import is_line, source_of
 from trainer.library.shelf import open_library
 
 FLAGSHIP = "three-tier-two-zones"
@@ -26,7 +27,10 @@ def test_a_drill_is_solved_by_dragging(robot, drill):
     robot.window.open_drill(drill)
     for piece, places in open_library().drill(drill).solution.items():
         for place in places:
-            robot.drag_to(piece, place)
+            if is_line(piece):
+                robot.draw_line(source_of(piece), place)
+            else:
+                robot.drag_to(piece, place)
     robot.page.finish_button.click()
 
     assert notes(robot)[0].title == "Solved"

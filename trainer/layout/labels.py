@@ -9,6 +9,7 @@ _TARGETS = {
     RouteTarget.NAT_GATEWAY: "nat",
     RouteTarget.VIRTUAL_PRIVATE_GATEWAY: "vgw",
     RouteTarget.TRANSIT_GATEWAY: "tgw",
+    RouteTarget.EGRESS_ONLY_INTERNET_GATEWAY: "eigw",
 }
 _ELLIPSIS = "…"
 
@@ -17,8 +18,8 @@ STATEMENT_LINES = 4
 
 
 def label_lines(container: Container) -> tuple[str, ...]:
-    """The lines of a container's label: its label, and for a subnet its routes."""
-    if container.kind is not ContainerKind.SUBNET:
+    """The lines of a container's label: its label, and for a subnet its routes, unless the learner places these."""
+    if container.access is None:
         return (container.label,)
     routes = [f"{route.destination} → {_TARGETS[route.target]}" for route in container.routes]
     return container.label, ", ".join(routes) or "local only"

@@ -26,6 +26,9 @@ _LEFT = frozenset({ContainerKind.SUBNET, ContainerKind.GROUP, ContainerKind.BIN,
 _LABELLED_ABOVE = frozenset({ContainerKind.BIN, ContainerKind.GROUP, ContainerKind.STEP})
 """Kinds whose tiles lie below the label, whatever its width."""
 
+_ZONES_BESIDE = 2
+"""Zones of a diagram whose subnets have their tiles beside the label; with more, it would get too wide."""
+
 _PER_ROW = {
     ContainerKind.AZ: 3,
     ContainerKind.REGION: 2,
@@ -173,6 +176,7 @@ def _row_classes(topology: Topology, rows: Mapping[str | None, Rows]) -> dict[st
 
 def _label_columns(topology: Topology, labels: Mapping[str, tuple[float, float]]) -> dict[str, float | None]:
     """Labels of subnets share a column, so that their tiles stand below each other."""
+    crowded = len(topology.of_kind(ContainerKind.AZ)) > _ZONES_BESIDE
     widest: dict[tuple[str, ContainerKind], float] = {}
     for name, container in topology.items():
         key = (topology.lineage(name)[-1].id, container.kind)
@@ -182,7 +186,8 @@ def _label_columns(topology: Topology, labels: Mapping[str, tuple[float, float]]
         width = widest[topology.lineage(name)[-1].id, container.kind]
         if container.kind is not ContainerKind.SUBNET:
             width = labels[name][0]
-        below = container.kind in _LABELLED_ABOVE or width > BESIDE_MOST
+        narrow = crowded and container.kind is ContainerKind.SUBNET
+        below = narrow or container.kind in _LABELLED_ABOVE or width > BESIDE_MOST
         columns[name] = None if below else width
     return columns
 

@@ -189,13 +189,13 @@ class MainWindow(QMainWindow):
             self.notice.tell(str(error))
 
     def _show_drills(self) -> None:
-        from trainer.ui.drills.gallery import gallery_entries  # noqa: PLC0415
+        from trainer.ui.drills.gallery import gallery_entries, topic_names  # noqa: PLC0415
         from trainer.ui.drills.page import DrillsPage  # noqa: PLC0415
 
         new = "drills" not in self._pages
         page = self._page("drills", lambda: DrillsPage(self._look, self._picture_of))
         assert isinstance(page, DrillsPage)
-        page.show_entries(gallery_entries(self._library, self._store))
+        page.show_entries(gallery_entries(self._library, self._store), topic_names(self._library))
         if new:
             page.drill_wanted.connect(self.open_drill)
 

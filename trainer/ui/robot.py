@@ -73,6 +73,21 @@ class Robot:
         end = self._global_free_spot(target) if target else panel.mapToGlobal(QPoint(panel.width() // 2, 8))
         self.drag(view.viewport(), start, end)
 
+    def draw_line(self, source: str, target: str) -> None:
+        """Drags a line from one piece or fixture to another."""
+        view = self.page.view
+        keys = {key[0]: key for key in view.diagram.nodes()}
+        start, end = (view.diagram.tile_rect(keys[node]) for node in (source, target))
+        assert start is not None
+        assert end is not None
+        to = view.viewport().mapToGlobal(view.mapFromScene(end.center()))
+        self.drag(view.viewport(), view.mapFromScene(start.center()), to)
+
+    def click_node(self, node: str) -> None:
+        """Clicks a piece or fixture where lines are drawn."""
+        key = next(key for key in self.page.view.diagram.nodes() if key[0] == node)
+        self.click_tile(*key)
+
     def drag(self, source: QWidget, start: QPoint, end: QPoint) -> None:
         """One drag.
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPainterPath,
+    QPainterPathStroker,
     QPen,
     QPolygonF,
     QStaticText,
@@ -20,11 +22,10 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from typing_extensions import override
 
 from trainer.cloud.catalogue import CATALOGUE
-from trainer.cloud.drill import CHIP
+from trainer.cloud.drill import CHIP, Line
 from trainer.cloud.topology import Container, ContainerKind
 from trainer.layout.geometry import Box, Path, Rect, Tile
 from trainer.layout.labels import label_lines, wrap_name, wrap_statement
-from trainer.layout.svg import container_tokens
 from trainer.layout.sizes import (
     BADGE,
     ICON_SIZE,
@@ -34,11 +35,18 @@ from trainer.layout.sizes import (
     PLATE_SIZE,
     SECOND_LINE_SIZE,
 )
+from trainer.layout.svg import container_tokens
 from trainer.tokens import RADIUS
 from trainer.ui.look import Look, measure_text, text_font
 
 OUTLINE, DASH, DASH_GAP = 1.5, 6.0, 4.0
 DASHED = frozenset({ContainerKind.REGION, ContainerKind.AZ, ContainerKind.GROUP, ContainerKind.ON_PREMISES})
+
+_HIT_WIDTH = 14.0
+"""How wide a line is for the pointer."""
+
+_ROOM_FOR_BADGE, _BESIDE = 64.0, 16.0
+"""Length of a part that a badge may sit on, and how far from a shorter one it stands."""
 
 LINE_STYLES = {
     "traffic": Qt.PenStyle.SolidLine,
@@ -279,21 +287,54 @@ class LinkItem(QGraphicsItem):
         self.look = look
         self.path = path
         self._line, self._head = _trace(path)
+        self.line: Line | None = None
+        self.state: str | None = None
+        self.picked = False
         self.setZValue(50)
+
+    def show_line(self, line: Line | None, state: str | None) -> None:
+        """Says which line of the learner it is, if it is one, and how that is judged."""
+        if (line, state) != (self.line, self.state):
+            self.line, self.state = line, state
+            self.update()
+
+    def light(self, *, picked: bool) -> None:
+        """Shows that it is picked."""
+        if picked != self.picked:
+            self.picked = picked
+            self.update()
+
+    def is_near(self, point: QPointF) -> bool:
+        """Whether a point is on the line, or as near as a pointer hits it."""
+        stroker = QPainterPathStroker()
+        stroker.setWidth(_HIT_WIDTH)
+        return stroker.createStroke(self._line).contains(point)
+
+    @property
+    def _middle(self) -> QPointF:
+        """Where its badge goes: on the middle of its longest part, or beside that where it would hide the line."""
+        points = [QPointF(point.x, point.y) for point in self.path.points]
+        start, end = max(pairwise(points), key=lambda pair: (pair[1] - pair[0]).manhattanLength())
+        way = end - start
+        middle = (start + end) / 2
+        if way.manhattanLength() >= _ROOM_FOR_BADGE:
+            return middle
+        return middle + (QPointF(_BESIDE, 0) if abs(way.y()) > abs(way.x()) else QPointF(0, -_BESIDE))
 
     @override
     def boundingRect(self) -> QRectF:
-        bounds = self._line.boundingRect().adjusted(-8, -8, 8, 8)
+        bounds = self._line.boundingRect().adjusted(-12, -12, 12, 12)
         return bounds.united(to_rectf(self.path.plate)) if self.path.plate else bounds
 
     @override
     def shape(self) -> QPainterPath:
-        return QPainterPath()  # links are looked at, never clicked
+        return QPainterPath()  # the scene asks `is_near`: Qt's own search would look at every bounding box
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        color = self.look.color(f"link.{self.path.kind}")
-        painter.setPen(QPen(color, 1.6, LINE_STYLES[self.path.kind]))
+        token = {"right": "success", "wrong": "error"}.get(self.state or "", f"link.{self.path.kind}")
+        color = self.look.color("focus" if self.picked else token)
+        painter.setPen(QPen(color, 3.0 if self.picked else 1.6, LINE_STYLES[self.path.kind]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._line)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -307,6 +348,48 @@ class LinkItem(QGraphicsItem):
             painter.setPen(self.look.color("text"))
             painter.setFont(_fonts().plate)
             painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, self.path.label)
+        if self.state:
+            paint_badge(painter, self.look, self._badge_at(), self.state)
+
+    def _badge_at(self) -> QPointF:
+        """Beside the plate where there is one, so that neither hides the other."""
+        plate = self.path.plate
+        return self._middle if plate is None else QPointF(plate.right + BADGE / 2, plate.center.y)
+
+
+class RubberLine(QGraphicsItem):
+    """The line that is being drawn, from a tile to the pointer."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self._from, self._to = QPointF(), QPointF()
+        self.setZValue(200)
+        self.hide()
+
+    def stretch(self, start: QRectF, end: QPointF) -> None:
+        """Leads from the middle of a tile to a point."""
+        self.prepareGeometryChange()
+        self._from, self._to = start.center(), end
+        self.show()
+        self.update()
+
+    @override
+    def boundingRect(self) -> QRectF:
+        return QRectF(self._from, self._to).normalized().adjusted(-12, -12, 12, 12)
+
+    @override
+    def shape(self) -> QPainterPath:
+        return QPainterPath()
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        color = self.look.color("focus")
+        painter.setPen(QPen(color, 2.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(self._from, self._to)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawEllipse(self._to, 5, 5)
 
 
 def _trace(path: Path) -> tuple[QPainterPath, QPolygonF]:

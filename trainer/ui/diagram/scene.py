@@ -1,14 +1,14 @@
 """The scene of a diagram: shows a geometry, and tells what lies where. It never invents positions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QVariantAnimation
 from PySide6.QtWidgets import QGraphicsScene
 
-from trainer.cloud.drill import Drill
+from trainer.cloud.drill import Drill, Line
 from trainer.layout.geometry import Geometry, Path
 from trainer.tokens import GLIDE_MS
-from trainer.ui.diagram.items import ContainerItem, LinkItem, RectItem, TileItem, geometry_key, to_rectf
+from trainer.ui.diagram.items import ContainerItem, LinkItem, RectItem, RubberLine, TileItem, geometry_key, to_rectf
 from trainer.ui.look import Look
 
 TileKey = tuple[str, str]
@@ -27,6 +27,8 @@ class DiagramScene(QGraphicsScene):
         self._containers: dict[str, ContainerItem] = {}
         self._tiles: dict[TileKey, TileItem] = {}
         self._links: dict[tuple[object, ...], LinkItem] = {}
+        self._rubber = RubberLine(look)
+        self.addItem(self._rubber)
         self._glide = QVariantAnimation(self)
         self._glide.setDuration(GLIDE_MS)
         self._glide.setStartValue(0.0)
@@ -81,8 +83,16 @@ class DiagramScene(QGraphicsScene):
             self.removeItem(self._tiles.pop(key))
         return bool(gone)
 
-    def show_paths(self, paths: Sequence[Path]) -> None:
-        """Shows these lines and no others, once everything is in its place."""
+    def show_paths(
+        self, paths: Sequence[Path], lines: Sequence[Line] = (), states: Mapping[Line, str] | None = None
+    ) -> None:
+        """Shows these lines and no others, once everything is in its place.
+
+        Args:
+            paths: as they were laid out.
+            lines: the ends of the links that the paths were laid out for.
+            states: how lines that the learner drew are judged.
+        """
         wanted = {geometry_key(path): path for path in paths}
         for key in self._links.keys() - wanted.keys():
             self.removeItem(self._links.pop(key))
@@ -91,6 +101,8 @@ class DiagramScene(QGraphicsScene):
                 self._links[key] = LinkItem(self._look, path)
                 self._links[key].hide()
                 self.addItem(self._links[key])
+            line = lines[path.link] if lines else None
+            self._links[key].show_line(line, (states or {}).get(line) if line else None)
         if not self.is_gliding:
             self._show_links()
 
@@ -139,6 +151,29 @@ class DiagramScene(QGraphicsScene):
         for key, item in self._tiles.items():
             item.light(lit=key[0] == piece and picked is None, picked=key == picked, dimmed=key == dragged)
 
+    def light_nodes(self, picked: str | None, cursor: str | None) -> None:
+        """Lights up the piece that a line begins at, and the one under pointer or keyboard."""
+        for (piece, _), item in self._tiles.items():
+            item.light(lit=piece == cursor, picked=piece == picked, dimmed=False)
+
+    def node_names(self) -> Mapping[str, str]:
+        """The names of what lines can begin and end at, by id."""
+        return {piece: self._services[piece][1] for piece, _ in self._tiles}
+
+    def light_line(self, line: Line | None) -> None:
+        """Lights up a line that is picked."""
+        for item in self._links.values():
+            item.light(picked=line is not None and item.line == line)
+
+    def stretch(self, start: str | None, end: QPointF | None = None) -> None:
+        """Draws a line that is being drawn from a piece to the pointer; None ends it."""
+        rects = [item.rect for (piece, _), item in self._tiles.items() if piece == start]
+        if end is None or not rects:
+            self._rubber.hide()
+            return
+        near = min(rects, key=lambda rect: (rect.center() - end).manhattanLength())
+        self._rubber.stretch(near, end)
+
     def container_at(self, point: QPointF) -> str | None:
         """The innermost container at a point."""
         found = [item for item in self._containers.values() if item.rect.contains(point)]
@@ -150,6 +185,18 @@ class DiagramScene(QGraphicsScene):
             if item.rect.contains(point) and key[0] in self._drill.pieces:
                 return key
         return None
+
+    def node_at(self, point: QPointF) -> TileKey | None:
+        """The tile at a point, fixtures included: what a line can begin or end at."""
+        return next((key for key, item in self._tiles.items() if item.rect.contains(point)), None)
+
+    def nodes(self) -> Iterable[TileKey]:
+        """All tiles, fixtures included."""
+        return tuple(self._tiles)
+
+    def line_at(self, point: QPointF) -> Line | None:
+        """The line that the learner drew at a point, or nearly there."""
+        return next((item.line for item in self._links.values() if item.line and item.is_near(point)), None)
 
     def tile_rect(self, key: TileKey) -> QRectF | None:
         """Where a tile is now."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QGraphicsView
 from typing_extensions import override
 
+from trainer.cloud.drill import Line
 from trainer.cloud.topology import Topology
 from trainer.ui.diagram.scene import DiagramScene, TileKey
 
@@ -36,6 +37,9 @@ class DiagramView(QGraphicsView):
         tile_returned: Delete on a tile (piece, container).
         cancelled: Escape.
         cursor_moved: the keyboard is on another container.
+        node_chosen: where lines are drawn: a piece or fixture, by click or Enter.
+        line_clicked: a line that the learner drew (from, to).
+        line_returned: Delete on a line (from, to), or on the piece that it leads away from (from, nothing).
     """
 
     tile_clicked = Signal(str, str)
@@ -46,6 +50,9 @@ class DiagramView(QGraphicsView):
     tile_returned = Signal(str, str)
     cancelled = Signal()
     cursor_moved = Signal(str)
+    node_chosen = Signal(str)
+    line_clicked = Signal(str, str)
+    line_returned = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,6 +70,8 @@ class DiagramView(QGraphicsView):
         )
         self._topology: Topology | None = None
         self._cursor: str | None = None
+        self._connects = False
+        self._line: Line | None = None
         self._pressed: tuple[TileKey | None, QPoint] | None = None
         self._dragging = False
         self._pan_from: QPoint | None = None
@@ -87,7 +96,35 @@ class DiagramView(QGraphicsView):
         self.setScene(scene)
         self._topology = topology
         self._cursor = None
+        self._connects = False
         self.fit()
+
+    @property
+    def connects(self) -> bool:
+        """Whether lines are drawn, instead of pieces placed."""
+        return self._connects
+
+    def draw_lines(self, *, wanted: bool) -> None:
+        """Lets drags, clicks and keys draw lines between tiles, or again move tiles between containers."""
+        if wanted != self._connects:
+            self._connects = wanted
+            self._cursor = None
+            self.pick_line(None)
+            self.diagram.light(None)
+            self.diagram.light_nodes(None, None)
+
+    def pick_line(self, line: Line | None) -> None:
+        """Marks a line, which Delete then takes away."""
+        self._line = line
+        self.diagram.light_line(line)
+
+    def node_under(self, at: QPoint) -> str | None:
+        """The piece or fixture at a global position, if the view is there."""
+        local = self.viewport().mapFromGlobal(at)
+        if not self.viewport().rect().contains(local):
+            return None
+        found = self.diagram.node_at(self.mapToScene(local))
+        return found[0] if found else None
 
     @property
     def diagram(self) -> DiagramScene:
@@ -144,8 +181,13 @@ class DiagramView(QGraphicsView):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def move_cursor(self, container: str) -> None:
-        """Puts the keyboard on a container."""
+        """Puts the keyboard on a container; where lines are drawn, on a piece or fixture."""
         self._cursor = container
+        if self._connects:
+            self.diagram.light_nodes(None, container)
+            self.ensureVisible(self._stops()[container], 20, 20)
+            self.cursor_moved.emit(container)
+            return
         self.diagram.light(None, container)
         self.ensureVisible(self.diagram.container_rect(container), 20, 20)
         self.cursor_moved.emit(container)
@@ -160,7 +202,8 @@ class DiagramView(QGraphicsView):
             self._pan_from = event.position().toPoint()
             return
         if event.button() is Qt.MouseButton.LeftButton:
-            tile = self.diagram.tile_at(self.mapToScene(event.position().toPoint()))
+            find = self.diagram.node_at if self._connects else self.diagram.tile_at
+            tile = find(self.mapToScene(event.position().toPoint()))
             self._pressed = (tile, event.globalPosition().toPoint())
 
     @override
@@ -188,10 +231,22 @@ class DiagramView(QGraphicsView):
         if self._dragging:
             self._dragging = False
             self.drag_ended.emit(event.globalPosition().toPoint())
+        elif self._connects:
+            self._click(tile, self.mapToScene(event.position().toPoint()))
         elif tile is not None:
             self.tile_clicked.emit(*tile)
         elif place := self.diagram.container_at(self.mapToScene(event.position().toPoint())):
             self.place_chosen.emit(place)
+
+    def _click(self, tile: TileKey | None, at: QPointF) -> None:
+        """A click where lines are drawn: on a tile, on a line, or beside both."""
+        line = None if tile else self.diagram.line_at(at)
+        if tile is not None:
+            self.node_chosen.emit(tile[0])
+        elif line is not None:
+            self.line_clicked.emit(*line)
+        else:
+            self.cancelled.emit()
 
     def _pan(self, at: QPoint) -> None:
         assert self._pan_from is not None
@@ -236,9 +291,15 @@ class DiagramView(QGraphicsView):
 
     def _choose_cursor(self) -> None:
         if self._cursor is not None:
-            self.place_chosen.emit(self._cursor)
+            (self.node_chosen if self._connects else self.place_chosen).emit(self._cursor)
 
     def _return_tile(self) -> None:
+        if self._connects:
+            if self._line is not None:
+                self.line_returned.emit(*self._line)
+            elif self._cursor is not None:
+                self.line_returned.emit(self._cursor, "")
+            return
         for piece, container in self.diagram.tiles_in(self._cursor)[-1:] if self._cursor else ():
             self.tile_returned.emit(piece, container)
 
@@ -260,22 +321,29 @@ class DiagramView(QGraphicsView):
         super().focusOutEvent(event)
         if self.scene() is not None:
             self.diagram.light(None)
+            self.diagram.light_nodes(None, None)
 
     def start_at_cursor(self) -> None:
         """Puts the keyboard where it was last, or on the first place."""
-        if self._topology:
-            self.move_cursor(self._cursor or next(iter(self._topology)))
+        if stops := self._stops():
+            self.move_cursor(self._cursor if self._cursor in stops else next(iter(stops)))
+
+    def _stops(self) -> dict[str, QRectF]:
+        """Where the arrow keys can go: the containers, or where lines are drawn the pieces and fixtures."""
+        if self._connects:
+            return {key[0]: rect for key in self.diagram.nodes() if (rect := self.diagram.tile_rect(key)) is not None}
+        return {name: self.diagram.container_rect(name) for name in self._topology or ()}
 
     def _go(self, direction: QPointF) -> None:
         """Goes to the nearest place in a direction; up also leads out of a box, down into it."""
-        assert self._topology is not None
-        if self._cursor is None:
+        stops = self._stops()
+        if self._cursor not in stops:
             self.start_at_cursor()
             return
-        here = _anchor(self.diagram.container_rect(self._cursor))
+        here = _anchor(stops[self._cursor])
         best: tuple[float, str] | None = None
-        for name in self._topology:
-            way = _anchor(self.diagram.container_rect(name)) - here
+        for name, rect in stops.items():
+            way = _anchor(rect) - here
             ahead = QPointF.dotProduct(way, direction)
             aside = abs(QPointF.dotProduct(way, QPointF(direction.y(), direction.x())))
             if name != self._cursor and ahead > 4 and (best is None or ahead + 2 * aside < best[0]):  # noqa: PLR2004
@@ -293,9 +361,10 @@ class DiagramView(QGraphicsView):
             self._typed = ""
         self._typed_at = event.timestamp()
         self._typed += event.text().lower()
-        for container in self._topology.values():
-            if self._typed in container.label.lower() or self._typed in container.id:
-                self.move_cursor(container.id)
+        labels = self.diagram.node_names() if self._connects else {c.id: c.label for c in self._topology.values()}
+        for name, label in labels.items():
+            if self._typed in label.lower() or self._typed in name:
+                self.move_cursor(name)
                 return
 
     @override

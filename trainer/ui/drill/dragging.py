@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QStaticText
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from trainer.layout.labels import wrap_name
+from trainer.cloud.drill import CHIP
+from trainer.layout.labels import wrap_name, wrap_statement
 from trainer.layout.sizes import TILE_HEIGHT, TILE_WIDTH
 from trainer.tokens import RADIUS
 from trainer.ui.diagram.items import paint_tile_content, static_text
@@ -28,7 +29,8 @@ class DragGhost(QWidget):
     def lift(self, service: str, name: str, at: QPoint) -> None:
         """Appears under the pointer (global position)."""
         self._service = service
-        self._lines = [static_text(line) for line in wrap_name(name, TILE_WIDTH - 8, measure_text)]
+        wrap = wrap_statement if service == CHIP else wrap_name
+        self._lines = [static_text(line) for line in wrap(name, TILE_WIDTH - 8, measure_text)]
         self.follow(at)
         self.raise_()
         self.show()

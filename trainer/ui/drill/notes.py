@@ -5,14 +5,24 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from trainer.cloud.coverage import rules_about
-from trainer.cloud.drill import Drill
+from trainer.cloud.drill import Drill, Feedback, Mode, RuleUse
 from trainer.cloud.grading import Finding, PieceState, Severity, Verdict
+from trainer.cloud.lines import answers, is_line, name_of, source_of
+from trainer.cloud.rule import Rule
 from trainer.library.curriculum import Curriculum
 from trainer.study.drill_session import Outcome, Step
 from trainer.study.hints import Hint
 from trainer.ui.drill.feedback import Note, NoteKind
 
 _MOST_AT_ONCE = 3
+
+_BEGINNINGS = {
+    Mode.PLACE: ("Place the services", "Drag a service to its place, or click it and then the place."),
+    Mode.CONNECT: ("Draw the arrows", "Drag from one piece to another, or click the one and then the other."),
+    Mode.CLASSIFY: ("Sort the cards", "Drag a card to where it belongs, or click it and then the place."),
+    Mode.ORDER: ("Put the steps in order", "Drag a card to its step, or click it and then the step."),
+}
+"""How to begin, by the mode that comes first."""
 
 
 def _tr(text: str) -> str:
@@ -28,17 +38,18 @@ class NoteWriter:
 
     def after_step(self, step: Step) -> tuple[Note, ...]:
         """What the move did first, then everything else that is still wrong."""
-        mine = [finding for finding in step.verdict.findings if step.piece in finding.pieces and step.target]
+        mine = [finding for finding in step.verdict.findings if step.target and self._names(finding, step)]
         others = [finding for finding in step.verdict.errors if finding not in mine]
-        first = [self._of_finding(finding, step.piece) for finding in mine] or [self._approve(step)]
+        first = [self._of_finding(finding, step) for finding in mine] or [self._approve(step)]
         return (*first, *self._still_wrong(others))
 
     def at_start(self, verdict: Verdict) -> tuple[Note, ...]:
         """What a learner who comes back finds, or how to begin."""
         if verdict.errors:
             return self._still_wrong(verdict.errors)
-        text = _tr("Drag a service to its place, or click it and then the place. Every drop is judged at once.")
-        return (Note(NoteKind.PLAIN, _tr("Place the services"), text),)
+        title, text = _BEGINNINGS[self._drill.modes[0]]
+        judged = {Feedback.DROP: _tr("Each is judged at once."), Feedback.CHECK: _tr("All of it is judged on Check.")}
+        return (Note(NoteKind.PLAIN, _tr(title), f"{_tr(text)} {judged[self._drill.feedback]}"),)
 
     def of_hint(self, hint: Hint, verdict: Verdict) -> tuple[Note, ...]:
         """A hint on top of what is wrong."""
@@ -66,20 +77,39 @@ class NoteWriter:
             for piece, state in verdict.pieces.items()
             if state in (PieceState.MISSING, PieceState.PENDING)
         ]
+        if not waiting:
+            text = _tr("Nothing is wrong so far. Some arrows are still to be drawn.")
+            return (Note(NoteKind.PENDING, _tr("Not complete yet"), text),)
         names = ", ".join(dict.fromkeys(waiting))
         text = _tr("Nothing is wrong so far. Still to place: {names}.").format(names=names)
         return (Note(NoteKind.PENDING, _tr("Not complete yet"), text),)
 
     def _still_wrong(self, findings: Sequence[Finding]) -> tuple[Note, ...]:
         """Notes on what is wrong, as many as one can take in; the rest is counted."""
-        notes = [self._of_finding(finding, finding.pieces[-1]) for finding in findings[:_MOST_AT_ONCE]]
+        notes = [self._of_finding(finding) for finding in findings[:_MOST_AT_ONCE]]
         if more := len(findings) - len(notes):
             title = _tr("And {more} more to mend").format(more=more)
             notes.append(Note(NoteKind.PLAIN, title, _tr("Mend these first; the others are marked in the diagram.")))
         return tuple(notes)
 
-    def _of_finding(self, finding: Finding, piece: str) -> Note:
-        name = self._drill.pieces[piece].name
+    @staticmethod
+    def _names(finding: Finding, step: Step) -> bool:
+        """Whether a finding is about what moved."""
+        if is_line(step.piece):
+            return (source_of(step.piece), step.target) in finding.lines
+        return step.piece in finding.pieces
+
+    def _name(self, piece: str, end: str | None = None) -> str:
+        """What moved, in words: a piece, or a line by its ends."""
+        if is_line(piece):
+            return f"{name_of(self._drill, source_of(piece))} → {name_of(self._drill, end)}" if end else ""
+        return self._drill.pieces[piece].name
+
+    def _of_finding(self, finding: Finding, step: Step | None = None) -> Note:
+        if finding.lines:
+            name = " → ".join(name_of(self._drill, end) for end in finding.lines[-1])
+        else:
+            name = self._drill.pieces[step.piece if step else finding.pieces[-1]].name
         error = finding.severity is Severity.ERROR
         title = (_tr("{name}: not right") if error else _tr("{name}: works, with a risk")).format(name=name)
         why = f"{finding.why} {self._asked(finding)}".strip()
@@ -92,30 +122,42 @@ class NoteWriter:
 
     def _approve(self, step: Step) -> Note:
         """A note for a move that broke nothing."""
-        piece = self._drill.pieces[step.piece]
+        if is_line(step.piece):
+            return self._approve_line(step)
+        name = self._drill.pieces[step.piece].name
         if step.target is None:
-            return Note(
-                NoteKind.PLAIN, _tr("Taken back"), _tr("{name} is in the palette again.").format(name=piece.name)
-            )
+            return Note(NoteKind.PLAIN, _tr("Taken back"), _tr("{name} is in the palette again.").format(name=name))
         about = rules_about(self._drill, step.piece)
-        state = step.verdict.pieces[step.piece]
-        if state is PieceState.PENDING:
-            missing = piece.spans - len(step.placement.get(step.piece, ()))
-            if missing:
-                text = _tr("{done} of {all} placed. It belongs in {all} places.")
-                text = text.format(done=piece.spans - missing, all=piece.spans)
-                return Note(NoteKind.PENDING, _tr("{name}: right so far").format(name=piece.name), text)
-            waits_for = step.verdict.undecided.get(step.piece, ())
-            open_rule = next((rule.statement for _, rule in about if rule.id in waits_for), "")
-            text = _tr("Nothing is wrong with this place. Judged with what comes: {rule}").format(rule=open_rule)
-            return Note(NoteKind.PENDING, _tr("{name}: right so far").format(name=piece.name), text)
-        title = _tr("{name}: right").format(name=piece.name)
+        if step.verdict.pieces[step.piece] is PieceState.PENDING:
+            return Note(NoteKind.PENDING, _tr("{name}: right so far").format(name=name), self._open_end(step, about))
+        title = _tr("{name}: right").format(name=name)
         if not about:
             return Note(NoteKind.RIGHT, title, "")
-        rule = about[0][1]
+        use, rule = about[0]
+        if rule.from_drill:
+            return Note(NoteKind.RIGHT, title, use.because, "", self._sources(use.facts, ""))
         return Note(NoteKind.RIGHT, title, rule.statement, rule.why, self._sources(rule.facts, rule.source))
+
+    def _open_end(self, step: Step, about: Sequence[tuple[RuleUse, Rule]]) -> str:
+        """What a piece that is right so far waits for."""
+        piece = self._drill.pieces[step.piece]
+        placed = len(step.placement.get(step.piece, ()))
+        if placed < piece.spans:
+            text = _tr("{done} of {all} placed. It belongs in {all} places.")
+            return text.format(done=placed, all=piece.spans)
+        waits_for = step.verdict.undecided.get(step.piece, ())
+        open_rule = next((rule.statement for _, rule in about if rule.id in waits_for), "")
+        return _tr("Nothing is wrong with this place. Judged with what comes: {rule}").format(rule=open_rule)
+
+    def _approve_line(self, step: Step) -> Note:
+        """A note for a line that was drawn rightly, or taken away."""
+        name = self._name(step.piece, step.target or step.source)
+        if step.target is None:
+            return Note(NoteKind.PLAIN, _tr("Taken away"), _tr("There is no arrow {name} any more.").format(name=name))
+        link = answers(self._drill)[source_of(step.piece), step.target]
+        return Note(NoteKind.RIGHT, _tr("{name}: right").format(name=name), link.because)
 
     def _sources(self, facts: tuple[str, ...], source: str) -> tuple[str, ...]:
         known = self._curriculum.facts
         lines = [f"· {known[fact].text}" for fact in facts if fact in known]
-        return (*lines, _tr("AWS documentation: {title}").format(title=source))
+        return (*lines, _tr("AWS documentation: {title}").format(title=source)) if source else tuple(lines)

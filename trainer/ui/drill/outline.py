@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTreeView, QWidget
 from typing_extensions import override
 
 from trainer.cloud.drill import Drill, Placement
+from trainer.cloud.lines import is_line
 from trainer.layout.labels import label_lines
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -62,7 +63,8 @@ class OutlineTree(QTreeView):
             row = QStandardItem(fixture.name)
             row.setEnabled(False)
             nodes[fixture.container].insertRow(0, [row])
-        for piece, places in placement.items():
+        tiles = {piece: places for piece, places in placement.items() if not is_line(piece)}
+        for piece, places in tiles.items():
             for place in places:
                 row = QStandardItem(f"{drill.pieces[piece].name}: {self._word(states[piece])}")
                 row.setData((piece, place), _KEY)

@@ -1,25 +1,33 @@
 """The drill page: brief, diagram, palette, feedback and what can be done. Layout only; the presenter decides."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
+from trainer.cloud.drill import Mode
 from trainer.tokens import SPACE
+from trainer.ui.choice import Choice
 from trainer.ui.diagram.view import DiagramView
+from trainer.ui.drill.asking import AskCard
 from trainer.ui.drill.dragging import DragGhost
 from trainer.ui.drill.feedback import FeedbackPanel
 from trainer.ui.drill.legend import Legend
+from trainer.ui.drill.options import DrillOptions
 from trainer.ui.drill.outline import OutlineTree
 from trainer.ui.drill.palette import PaletteList
 from trainer.ui.drill.progress import ProgressLine
+from trainer.ui.drill.table import DrillTable
 from trainer.ui.labels import make_button, make_label, make_tool
 from trainer.ui.look import Look
 
@@ -38,6 +46,12 @@ class DrillPage(QWidget):
         next_wanted: the drill is solved, and the learner goes on.
         cancelled: Escape.
         outline_shown: the tree became visible, and wants its content.
+        table_shown: likewise the table.
+        mode_wanted: a `Mode`, where the drill has several.
+        level_wanted: a new attempt at a level.
+        feedback_wanted: a `Feedback` for this attempt.
+        export_wanted: a picture of the diagram, by the ending of its file's name.
+        slip_wanted: the last drop was a slip of the hand.
     """
 
     back_wanted = Signal()
@@ -49,6 +63,12 @@ class DrillPage(QWidget):
     restart_wanted = Signal()
     cancelled = Signal()
     outline_shown = Signal()
+    table_shown = Signal()
+    mode_wanted = Signal(object)
+    level_wanted = Signal(int)
+    feedback_wanted = Signal(object)
+    export_wanted = Signal(str)
+    slip_wanted = Signal()
     _brief_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -59,6 +79,11 @@ class DrillPage(QWidget):
         self.palette_list = PaletteList(look)
         self.feedback = FeedbackPanel(look)
         self.outline = OutlineTree()
+        self.table = DrillTable()
+        self.asking = AskCard(look)
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.view)
+        self.middle.addWidget(self._frame_table())
         self.panel = QWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,15 +93,23 @@ class DrillPage(QWidget):
         middle.setSpacing(0)
         self._outline_panel = self._make_outline_panel()
         middle.addWidget(self._outline_panel)
-        middle.addWidget(self.view, 1)
+        middle.addWidget(self.middle, 1)
         middle.addWidget(self._fill_panel())
         column.addLayout(middle, 1)
         column.addWidget(self._make_footer())
         self.ghost = DragGhost(look, self)
+        self.mode_choice: Choice | None = None
         self._brief_wanted.connect(self.toggle_brief)
         self._add_shortcuts()
         self.setTabOrder(self.palette_list, self.view)
         self.setTabOrder(self.view, self.feedback)
+
+    def _frame_table(self) -> QWidget:
+        frame = QWidget()
+        around = QVBoxLayout(frame)
+        around.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 4 * SPACE)
+        around.addWidget(self.table)
+        return frame
 
     def _make_bar(self) -> QWidget:
         bar = QWidget(self)
@@ -90,6 +123,18 @@ class DrillPage(QWidget):
         self.title = make_label("", "title")
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head.addWidget(self.title, 1)
+        self._modes = QHBoxLayout()
+        head.addLayout(self._modes)
+        self.options = DrillOptions(self._look, bar)
+        self.options.level_wanted.connect(self.level_wanted)
+        self.options.feedback_wanted.connect(self.feedback_wanted)
+        self.options.export_wanted.connect(self.export_wanted)
+        head.addWidget(self.options)
+        self.table_button = make_tool(
+            self._look, "table", self.tr("Show the drill as a table (Ctrl+Shift+T)"), self.toggle_table, bar
+        )
+        self.table_button.setCheckable(True)
+        head.addWidget(self.table_button)
         self.outline_button = make_tool(
             self._look, "outline", self.tr("Show the diagram as a tree (Ctrl+T)"), self.toggle_outline, bar
         )
@@ -135,6 +180,11 @@ class DrillPage(QWidget):
         column.addWidget(self.palette_list)
         self.feedback_heading = make_label(self.tr("Feedback"), "heading")
         column.addWidget(self.feedback_heading)
+        column.addWidget(self.asking)
+        self.slip_button = make_button(self.tr("I slipped"), self.slip_wanted.emit, role="link")
+        self.slip_button.setToolTip(self.tr("The tile goes back, and this drop does not count"))
+        self.slip_button.hide()
+        column.addWidget(self.slip_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.feedback, 1)
         return self.panel
 
@@ -198,6 +248,47 @@ class DrillPage(QWidget):
                 shortcut.activated.connect(signal)
         outline = QShortcut(QKeySequence("Ctrl+T"), self)
         outline.activated.connect(self.toggle_outline)
+        table = QShortcut(QKeySequence("Ctrl+Shift+T"), self)
+        table.activated.connect(self.toggle_table)
+
+    def show_modes(self, modes: Mapping[str, object], now: object) -> None:
+        """Offers the modes of a drill, where there are several.
+
+        Args:
+            modes: by what their buttons say.
+            now: the one to begin with.
+        """
+        if self.mode_choice is not None:
+            self._modes.removeWidget(self.mode_choice)
+            self.mode_choice.deleteLater()
+            self.mode_choice = None
+        if len(modes) > 1:
+            self.mode_choice = Choice(self.tr("Mode"), modes, self)
+            self.mode_choice.chosen.connect(self.mode_wanted)
+            self._modes.addWidget(self.mode_choice)
+            self.mode_choice.show_value(now)
+
+    def name_palette(self, mode: Mode | None) -> None:
+        """Says what the palette holds."""
+        names = {Mode.CLASSIFY: self.tr("Cards to sort"), Mode.ORDER: self.tr("Steps to put in order")}
+        name = names[mode] if mode in names else self.tr("Services to place")
+        self.palette_heading.setText(name)
+        self.palette_list.setAccessibleName(name)
+
+    def toggle_table(self) -> None:
+        """Shows the table in place of the diagram, or again the diagram."""
+        shown = self.middle.currentIndex() == 0
+        self.middle.setCurrentIndex(int(shown))
+        self.table_button.setChecked(shown)
+        if shown:
+            self.table_shown.emit()
+        else:
+            self.view.refit()
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the table is shown in place of the diagram."""
+        return self.middle.currentIndex() == 1
 
     def toggle_outline(self) -> None:
         """Shows or hides the tree beside the diagram."""

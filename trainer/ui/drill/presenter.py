@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRectF, QTimer, Signal
 
 from trainer.cloud.board import can_hold
-from trainer.cloud.drill import Link
+from trainer.cloud.drill import Link, Mode
 from trainer.cloud.grading import PieceState
+from trainer.cloud.lines import drawn_lines, draws_lines, is_line, line_key, links_to_show
 from trainer.errors import UserError
 from trainer.layout.geometry import Geometry
 from trainer.layout.sizes import TILE_HEIGHT, TILE_WIDTH
@@ -14,9 +15,11 @@ from trainer.layout.worker import lay_out_safely
 from trainer.library.curriculum import Curriculum
 from trainer.study.drill_session import DrillSession, Step
 from trainer.ui.diagram.scene import DiagramScene, TileKey
+from trainer.ui.drill.connecting import LineDrawer
 from trainer.ui.drill.notes import NoteWriter
 from trainer.ui.drill.page import DrillPage
 from trainer.ui.drill.palette import palette_rows
+from trainer.ui.drill.table import table_rows
 from trainer.ui.look import Look, measure_text
 
 _AFTER_THE_FRAME_MS = 1
@@ -45,6 +48,7 @@ class DrillPresenter(QObject):
         self._picked: tuple[str, str | None] | None = None
         self._dragged: tuple[str, str | None] | None = None
         self._scene = DiagramScene(look, self._drill)
+        self._lines = LineDrawer(page.view, session, self._act, self._tell)
         self._links_due = QTimer(self)
         self._links_due.setSingleShot(True)
         self._links_due.setInterval(_AFTER_THE_FRAME_MS)
@@ -55,6 +59,7 @@ class DrillPresenter(QObject):
         page.show_brief(shown=True)
         self._draw({})
         page.view.show_scene(self._scene, self._drill.topology)
+        self._show_modes()
         self._show_all()
         page.feedback.show_notes(self._first_notes())
         page.palette_list.setFocus()
@@ -98,6 +103,12 @@ class DrillPresenter(QObject):
             (page.outline.tile_returned, self._take_back),
             (page.outline.cancelled, self._cancel),
             (page.outline_shown, self._show_outline),
+            (page.table_shown, self._show_table),
+            (page.table.moved, self._move_in_table),
+            (page.mode_wanted, self._work_in),
+            (page.view.node_chosen, self._lines.choose),
+            (page.view.line_clicked, self._lines.pick),
+            (page.view.line_returned, self._lines.take_back),
             (page.undo_wanted, lambda: self._guarded(lambda: self._after(self._session.undo()))),
             (page.redo_wanted, lambda: self._guarded(lambda: self._after(self._session.redo()))),
             (page.hint_wanted, lambda: self._guarded(self._hint)),
@@ -114,6 +125,55 @@ class DrillPresenter(QObject):
         for signal, slot in self._connections:
             signal.disconnect(slot)  # type: ignore[attr-defined]  # a bound signal
         self._connections.clear()
+
+    # Modes
+
+    def _show_modes(self) -> None:
+        """Offers the modes, and begins with what is still to be done."""
+        drill, page = self._drill, self._page
+        placing = next((mode for mode in drill.modes if mode is not Mode.CONNECT), None)
+        names = {Mode.PLACE: self._tr("Place"), Mode.CLASSIFY: self._tr("Sort"), Mode.ORDER: self._tr("Order")}
+        modes = {names[placing]: placing} if placing else {}
+        if draws_lines(drill):
+            modes[self._tr("Connect")] = Mode.CONNECT
+        first = Mode.CONNECT if placing is None or (draws_lines(drill) and not self._to_place()) else placing
+        page.show_modes(modes, first)
+        page.name_palette(placing)
+        self._work_in(first)
+
+    def _work_in(self, mode: Mode) -> None:
+        self._cancel()
+        self._page.view.draw_lines(wanted=mode is Mode.CONNECT)
+        if self._page.mode_choice is not None:
+            self._page.mode_choice.show_value(mode)
+
+    def _follow(self, piece: str) -> None:
+        """Goes to the mode in which something just changed, or to the lines once all pieces are placed."""
+        if not draws_lines(self._drill):
+            return
+        if is_line(piece) or not self._to_place():
+            self._work_in(Mode.CONNECT)
+        elif self._page.view.connects:
+            self._work_in(next(mode for mode in self._drill.modes if mode is not Mode.CONNECT))
+
+    def _to_place(self) -> bool:
+        """Whether pieces that belong in the diagram are still in the palette."""
+        placement = self._session.placement
+        return any(len(placement.get(piece.id, ())) < piece.spans for piece in self._drill.required)
+
+    def _move_in_table(self, piece: str, source: str, target: str) -> None:
+        if target:
+            self._act(lambda: self._session.place(piece, target, source or None))
+        else:
+            self._act(lambda: self._session.take_back(piece, source))
+
+    def _act(self, deed: Callable[[], Step | None]) -> None:
+        """Does something that may change the diagram, and shows what came of it."""
+        self._guarded(lambda: self._after(deed()))
+
+    def _tell(self, text: str) -> None:
+        self._page.status.setText(text)
+        self._page.view.announce(text)
 
     # Picking and placing
 
@@ -163,6 +223,7 @@ class DrillPresenter(QObject):
             self._cancel()
 
     def _cancel(self) -> None:
+        self._lines.cancel()
         self._picked = self._dragged = None
         self._page.ghost.hide()
         self._scene.light(None)
@@ -174,6 +235,9 @@ class DrillPresenter(QObject):
     def _begin_drag(self, piece: str, container: str | None, at: QPoint) -> None:
         if self._session.finished:
             return
+        if container is not None and self._page.view.connects:
+            self._lines.begin_drag(piece, at)
+            return
         self._picked, self._dragged = None, (piece, container)
         self._mark()
         found = self._drill.pieces[piece]
@@ -181,6 +245,7 @@ class DrillPresenter(QObject):
 
     def _move_drag(self, at: QPoint) -> None:
         if self._dragged is None:
+            self._lines.move_drag(at)
             return
         self._page.ghost.follow(at)
         place = self._page.view.place_under(at)
@@ -188,6 +253,8 @@ class DrillPresenter(QObject):
 
     def _end_drag(self, at: QPoint) -> None:
         if self._dragged is None:
+            if self._lines.is_busy:
+                self._lines.end_drag(at)
             return
         piece, source = self._dragged
         self._dragged = None
@@ -221,6 +288,7 @@ class DrillPresenter(QObject):
         self._page.feedback.show_notes(notes)
         self._show_all()
         self._page.view.announce(f"{notes[0].title}. {notes[0].text}")
+        self._follow(step.piece)
         self.changed.emit()
 
     def _hint(self) -> None:
@@ -269,8 +337,11 @@ class DrillPresenter(QObject):
         self._guarded(self._route_links)
 
     def _route_links(self) -> None:
-        paths = self._lay_out(self._drill.links).paths
-        self._scene.show_paths(paths)
+        links = links_to_show(self._drill, self._session.placement)
+        paths = self._lay_out(links).paths
+        states = {line: str(state) for line, state in self._session.verdict.lines.items()}
+        ends = [(link.source, link.target) for link in links] if draws_lines(self._drill) else ()
+        self._scene.show_paths(paths, ends, states)
         self._page.legend.show_kinds([path.kind for path in paths])
 
     def _lay_out(self, links: Sequence[Link]) -> Geometry:
@@ -292,6 +363,7 @@ class DrillPresenter(QObject):
         page.palette_list.show_rows(rows)
         page.share_panel()
         self._show_outline()
+        self._show_table()
         page.undo_button.setEnabled(session.can_undo)
         page.redo_button.setEnabled(session.can_redo)
         page.hint_button.setEnabled(not session.finished)
@@ -308,11 +380,31 @@ class DrillPresenter(QObject):
             states = {piece: str(state) for piece, state in self._session.verdict.pieces.items()}
             self._page.outline.show_diagram(self._drill, self._session.placement, states)
 
+    def _show_table(self) -> None:
+        """Keeps the table in step while it is visible."""
+        if self._page.shows_table:
+            rows = table_rows(self._drill, self._session.placement, self._words())
+            self._page.table.show_rows(tuple(rows), enabled=not self._session.finished)
+
+    def _words(self) -> dict[tuple[str, str], str]:
+        """How tiles and lines are judged, in words, by piece and place."""
+        verdict = self._session.verdict
+        said = {"right": self._tr("right"), "wrong": self._tr("not right"), "pending": self._tr("right so far")}
+        states = {(p, place): str(verdict.pieces[p]) for p, places in self._tiles().items() for place in places}
+        states |= self._tiles_beside_the_fault()
+        words = {key: said.get(state, "") for key, state in states.items()}
+        words |= {(line_key(source), end): said[str(state)] for (source, end), state in verdict.lines.items()}
+        return words
+
+    def _tiles(self) -> dict[str, tuple[str, ...]]:
+        """The places of pieces, without the lines."""
+        return {piece: places for piece, places in self._session.placement.items() if not is_line(piece)}
+
     def _tiles_beside_the_fault(self) -> dict[TileKey, str]:
         """Tiles of a wrong spanning piece that no finding names: they are open, not wrong."""
         verdict = self._session.verdict
         marked: dict[TileKey, str] = {}
-        for piece, places in self._session.placement.items():
+        for piece, places in self._tiles().items():
             if len(places) < 2 or verdict.pieces[piece] is not PieceState.WRONG:  # noqa: PLR2004  # one tile is the piece
                 continue
             faulty = {c for finding in verdict.errors if piece in finding.pieces for c in finding.containers}
@@ -325,11 +417,20 @@ class DrillPresenter(QObject):
         total = sum(piece.spans for piece in required)
         placed = sum(len(session.placement.get(piece.id, ())) for piece in required)
         wrong = sum(state is PieceState.WRONG for state in session.verdict.pieces.values())
+        lines = sum(1 for _ in drawn_lines(session.placement))
+        if draws_lines(self._drill):
+            total += sum(not link.optional for link in self._drill.links)
+            placed += lines
+            wrong += sum(state is PieceState.WRONG for state in session.verdict.lines.values())
         page.progress.show_part(placed, total)
         if session.finished:
             page.status.setText(self._tr("Solved"))
             return
-        text = self._tr("{placed} placed").format(placed=sum(map(len, session.placement.values())))
+        parts = [self._tr("{placed} placed").format(placed=sum(map(len, self._tiles().values())))]
+        if draws_lines(self._drill):
+            drawn = self._tr("1 arrow") if lines == 1 else self._tr("{lines} arrows").format(lines=lines)
+            parts = [*parts, drawn] if self._drill.required else [drawn]
+        text = " · ".join(parts)
         if wrong:
             text += self._tr(" · {wrong} to mend").format(wrong=wrong)
         elif session.verdict.correct:
@@ -345,9 +446,18 @@ class DrillPresenter(QObject):
         self._scene.light_tiles(None, tile, lifted)
 
     def _tell_place(self, container: str) -> None:
+        if self._page.view.connects:
+            self._tell_node(container)
+            return
         names = [self._drill.pieces[piece].name for piece, _ in self._scene.tiles_in(container)]
         inside = ", ".join(names) or self._tr("empty")
         self._page.view.announce(f"{self._drill.topology[container].label}: {inside}")
+
+    def _tell_node(self, node: str) -> None:
+        names = self._scene.node_names()
+        ends = [names[end] for source, end in drawn_lines(self._session.placement) if source == node and end in names]
+        leads = self._tr("leads to {ends}").format(ends=", ".join(ends)) if ends else self._tr("no arrow from here")
+        self._page.view.announce(f"{names[node]}: {leads}")
 
     @staticmethod
     def _tr(text: str) -> str:

@@ -1,32 +1,79 @@
 """What the gallery shows of each drill."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from trainer.library.shelf import Library
 from trainer.store.opening import Store
-from trainer.ui.drills.page import GalleryEntry
+from trainer.ui.drills.card import GalleryEntry
 
 
 def gallery_entries(library: Library, store: Store) -> tuple[GalleryEntry, ...]:
     """Every drill, the easiest first, with its sections and state in words."""
-    states = store.drill_states()
-    boards = {board.drill: board for board in store.boards().values() if not board.finished and board.placement}
     sections = library.curriculum.sections
+    standings = _standings(library, store)
+    words = {
+        "new": _tr("New"),
+        "open": _tr("Left open"),
+        "learning": _tr("Solved, not yet mastered"),
+        "due": _tr("Due"),
+        "mastered": _tr("Mastered"),
+        "fading": _tr("Mastered, fading"),
+    }
     entries: list[GalleryEntry] = []
     for row in library.summaries:
-        state = states.get(row.id)
-        if row.id in boards:
-            word = _tr("Left open")
-        elif state is not None and state.solved_unaided_count:
-            word = _tr("Solved without help")
-        elif state is not None and state.solved_count:
-            word = _tr("Solved")
-        else:
-            word = _tr("New")
+        standing = standings[row.id]
         minutes = _tr("about {minutes} min").format(minutes=row.minutes)
         titles = " · ".join(sections[section].title for section in row.sections)
-        entries.append(GalleryEntry(row.id, row.title, titles, f"{word} · {minutes}", row.minutes))
+        entries.append(
+            GalleryEntry(
+                drill=row.id,
+                title=row.title,
+                sections=titles,
+                state=f"{words[standing]} · {minutes}",
+                standing="due" if standing == "fading" else standing,
+                topic=row.folder,
+                words=f"{row.title} {titles} {row.id} {row.architecture or ''} {row.folder}".lower(),
+            )
+        )
     return tuple(entries)
+
+
+def _standings(library: Library, store: Store) -> Mapping[str, str]:
+    """How far each drill is."""
+    states = store.drill_states()
+    boards = {board.drill: board for board in store.boards().values() if not board.finished and board.placement}
+    today = store.today()
+    found: dict[str, str] = {}
+    for row in library.summaries:
+        state = states.get(row.id)
+        item = store.item_state(f"drill:{row.id}") if state is not None else None
+        if row.id in boards:
+            found[row.id] = "open"
+        elif item is not None and item.due <= today:
+            found[row.id] = "due"
+        else:
+            found[row.id] = "learning" if state is not None and state.solved_count else "new"
+    return found
+
+
+def topic_names(library: Library) -> Mapping[str, str]:
+    """The topics that have drills, by folder, as they are called."""
+    names = {
+        "networking": _tr("Networking"),
+        "compute": _tr("Compute"),
+        "storage": _tr("Storage"),
+        "databases": _tr("Databases"),
+        "messaging": _tr("Messaging"),
+        "analytics": _tr("Analytics"),
+        "hybrid": _tr("Hybrid"),
+        "resilience": _tr("Resilience"),
+        "security": _tr("Security"),
+        "operations": _tr("Operations"),
+    }
+    there = {row.folder for row in library.summaries}
+    return {topic: name for topic, name in names.items() if topic in there}
 
 
 def _tr(text: str) -> str:

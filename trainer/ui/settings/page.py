@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.tokens import SPACE
+from trainer.ui.choice import Choice
 from trainer.ui.labels import make_label
-from trainer.ui.settings.choice import Choice
 
 _WIDEST = 860
 

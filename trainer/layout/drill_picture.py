@@ -1,0 +1,70 @@
+"""A drill with a placement as a picture: the one way in which files, reports and previews come by it."""
+
+from collections.abc import Mapping
+
+from trainer.cloud.drill import Drill, Placement
+from trainer.cloud.lines import links_to_show
+from trainer.layout.dot_export import to_dot
+from trainer.layout.measure import Measure, table_measure
+from trainer.layout.svg import to_svg
+from trainer.layout.worker import lay_out_safely
+from trainer.paths import icon_file
+from trainer.tokens import THEMES
+
+
+def draw_drill(
+    drill: Drill,
+    placement: Placement,
+    *,
+    states: Mapping[str, str] | None = None,
+    theme: str = "light",
+    measure: Measure = table_measure,
+    title: str = "",
+) -> str:
+    """Draws a drill as SVG.
+
+    Args:
+        drill: what is drawn.
+        placement: where its pieces are, and the lines that the learner drew.
+        states: how pieces are judged, by id; None for a picture without badges.
+        theme: `light` or `dark`.
+        measure: how wide a text is.
+        title: what the picture is of; the drill's title where empty.
+
+    Raises:
+        UserError: when the diagram cannot be laid out.
+    """
+    geometry = lay_out_safely(
+        drill.topology,
+        placement,
+        drill.pieces,
+        fixtures=drill.fixtures,
+        links=links_to_show(drill, placement),
+        measure=measure,
+    )
+    return to_svg(
+        geometry,
+        drill.topology,
+        drill.pieces,
+        drill.fixtures,
+        icons=_read_icon,
+        states=states,
+        theme=THEMES[theme],
+        title=title or drill.title,
+    )
+
+
+def write_drill_dot(drill: Drill, placement: Placement) -> str:
+    """A drill in the DOT language."""
+    return to_dot(
+        drill.topology,
+        placement,
+        drill.pieces,
+        fixtures=drill.fixtures,
+        links=links_to_show(drill, placement),
+        title=drill.title,
+    )
+
+
+def _read_icon(service: str) -> str:
+    return icon_file(service).read_text(encoding="utf-8")

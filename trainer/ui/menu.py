@@ -1,0 +1,29 @@
+"""A menu of values with its own arrow: a style sheet takes Qt's away."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QComboBox
+from typing_extensions import override
+
+_FROM_RIGHT, _HALF_WIDTH, _HALF_HEIGHT = 16, 4, 2
+
+
+class Menu(QComboBox):
+    """Shows what is chosen, and a list to choose from; the wheel scrolls the page, not the values."""
+
+    @override
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        e.ignore()
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = self.palette().text().color()
+        if not self.isEnabled():
+            color.setAlphaF(0.5)
+        painter.setPen(QPen(color, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        x, y = self.width() - _FROM_RIGHT, self.height() / 2
+        points = (QPointF(x - _HALF_WIDTH, y - _HALF_HEIGHT), QPointF(x, y + _HALF_HEIGHT))
+        painter.drawPolyline(QPolygonF([*points, QPointF(x + _HALF_WIDTH, y - _HALF_HEIGHT)]))
