@@ -15,17 +15,6 @@ def prompt(robot):
     return robot.window._study_presenter.session.prompt
 
 
-def answer(robot, grade=Grade.GOOD):
-    """Answers the card that is asked, as somebody does who knows it or not."""
-    card = prompt(robot).card
-    robot.reveal()
-    if not card.options:
-        robot.grade(grade)
-        return
-    robot.choose(next(option.number for option in card.options if option.right is grade.passed))
-    robot.press(robot.study, Qt.Key.Key_2 if grade.passed else Qt.Key.Key_1)
-
-
 @pytest.fixture
 def study(robot):
     robot.window.open_page("study")
@@ -39,7 +28,7 @@ def reviews(robot):
 
 def test_ten_new_cards_are_studied_to_the_end(study):
     for _ in range(TEN):
-        answer(study)
+        study.answer()
 
     assert prompt(study) is None
     assert study.study.sheet.ending.isVisible()
@@ -48,7 +37,7 @@ def test_ten_new_cards_are_studied_to_the_end(study):
 
 def test_space_and_numbers_alone_study_a_card(study):
     while prompt(study).card.options:
-        answer(study)
+        study.answer()
     before = len(reviews(study))
     study.press(study.window.focusWidget(), Qt.Key.Key_Space)
     study.press(study.window.focusWidget(), Qt.Key.Key_2)
@@ -58,11 +47,11 @@ def test_space_and_numbers_alone_study_a_card(study):
 
 def test_what_was_forgotten_is_asked_again_in_the_same_sitting(study):
     forgotten = prompt(study).card.item
-    answer(study, Grade.AGAIN)
+    study.answer(known=False)
     asked = []
     while isinstance(prompt(study), Prompt):
         asked.append(prompt(study).card.item)
-        answer(study)
+        study.answer()
 
     assert asked.count(forgotten) == 1
     assert asked.index(forgotten) == 5
@@ -70,7 +59,7 @@ def test_what_was_forgotten_is_asked_again_in_the_same_sitting(study):
 
 def test_an_answer_is_taken_back_and_given_again(study):
     first = prompt(study).card.item
-    answer(study)
+    study.answer()
     second = prompt(study).card.item
     study.press(study.study, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
@@ -81,7 +70,7 @@ def test_an_answer_is_taken_back_and_given_again(study):
 
 def test_who_leaves_finds_the_same_card_again(open_trainer, study):
     for _ in range(3):
-        answer(study)
+        study.answer()
     card = prompt(study).card
     study.window.open_page("drills")
     study.window.open_page("study")
@@ -97,7 +86,7 @@ def test_who_leaves_finds_the_same_card_again(open_trainer, study):
 
 
 def test_today_leads_to_the_cards_and_counts_what_is_left(study):
-    answer(study)
+    study.answer()
     study.window.open_page("today")
     study.press(study.window.focusWidget(), Qt.Key.Key_Space)
 
@@ -111,7 +100,7 @@ def test_hard_and_easy_come_with_their_setting(robot):
     robot.press(buttons[1], Qt.Key.Key_Space)
     robot.window.open_page("study")
     while prompt(robot).card.options:
-        answer(robot)
+        robot.answer()
     robot.reveal()
 
     assert robot.study.sheet.grades.button(Grade.HARD).isVisible()
@@ -122,7 +111,7 @@ def test_a_card_leads_to_its_drill(study):
     study.window._store.set_setting("new_per_day", 60)
     study.window.open_page("study")
     while not prompt(study).card.drill:
-        answer(study)
+        study.answer()
     drill = prompt(study).card.drill
     study.reveal()
     if prompt(study).card.options:

@@ -1,19 +1,32 @@
 """A menu of values with its own arrow: a style sheet takes Qt's away."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
+_OPENING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _FROM_RIGHT, _HALF_WIDTH, _HALF_HEIGHT = 16, 4, 2
 
 
 class Menu(QComboBox):
-    """Shows what is chosen, and a list to choose from; the wheel scrolls the page, not the values."""
+    """Shows what is chosen, and a list to choose from.
+
+    The wheel scrolls the page, and keys open the list: nothing is chosen on the way to something else.
+    """
 
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:
         e.ignore()
+
+    @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if e.key() in _OPENING:
+            self.showPopup()
+        elif e.text().strip():
+            e.ignore()
+        else:
+            super().keyPressEvent(e)
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:

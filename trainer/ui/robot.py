@@ -165,6 +165,16 @@ class Robot:
         QTest.mouseClick(self.study.sheet.grades.button(grade), Qt.MouseButton.LeftButton)
         self.settle()
 
+    def answer(self, *, known: bool = True) -> None:
+        """Answers the card that is asked, as somebody does who knows it or not."""
+        self.reveal()
+        if not self.study.sheet.is_choosing:
+            self.grade(Grade.GOOD if known else Grade.AGAIN)
+            return
+        buttons = self.study.sheet.card.options.buttons
+        self.choose(next(button.option.number for button in buttons if button.option.right is known))
+        self.press(self.study, Qt.Key.Key_2 if known else Qt.Key.Key_1)
+
     def _global_free_spot(self, container: str) -> QPoint:
         """A spot of a container where no tile and no inner container is."""
         view = self.page.view

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from trainer.cloud.board import Board
 from trainer.cloud.drill import Piece
-from trainer.cloud.rule import Breach, Judgement, PieceIds, PieceOrder, PlaceIds, RuleClass, Undecided, rule
+from trainer.cloud.rule import AnyPieceIds, Breach, Judgement, PieceOrder, PlaceIds, RuleClass, Undecided, rule
 from trainer.cloud.topology import ContainerKind
 
 
@@ -18,7 +18,7 @@ from trainer.cloud.topology import ContainerKind
     source="Definitions (AWS Well-Architected Framework)",
     from_drill=True,
 )
-def belongs_to(board: Board, pieces: PieceIds, places: PlaceIds) -> Iterator[Judgement]:
+def belongs_to(board: Board, pieces: AnyPieceIds, places: PlaceIds) -> Iterator[Judgement]:
     """Every tile of the pieces lies in one of the places, or inside one."""
     wanted = frozenset(places)
     for piece in board.named(pieces):
@@ -44,6 +44,7 @@ def in_order(board: Board, order: PieceOrder) -> Iterator[Judgement]:
     steps = tuple(place.id for place in board.drill.topology.of_kind(ContainerKind.STEP))
     chain = board.named(order)
     at = {piece.id: steps.index(tile.id) for piece in chain for tile in board.tiles(piece) if tile.id in steps}
+    told: set[str] = set()
     for (early, first), (late, second) in combinations(enumerate(chain), 2):
         if first.id not in at or second.id not in at:
             continue
@@ -54,7 +55,9 @@ def in_order(board: Board, order: PieceOrder) -> Iterator[Judgement]:
             message = f"Between “{first.name}” and “{second.name}” something else happens, and no step is left for it."
         else:
             continue
+        told |= {first.id, second.id}
         yield Breach((first.id, second.id), (steps[at[first.id]], steps[at[second.id]]), message)
+    at = {piece: step for piece, step in at.items() if piece not in told}
     yield from _without_room(chain, at, steps)
     if any(board.is_waiting(piece) for piece in chain):
         yield Undecided(tuple(piece.id for piece in chain))

@@ -1,0 +1,145 @@
+"""Drawing arrows, and the table, in the real window by mouse and key events."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from trainer.cloud.lines import drawn_lines
+
+BACKEND = "orders-backend"
+FLAGSHIP = "three-tier-two-zones"
+OFFSCREEN_POPUPS = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+"""A list that pops up asks for more than the offscreen platform has."""
+
+
+def lines(robot):
+    return list(drawn_lines(robot.window._presenter.session.placement))
+
+
+def notes(robot):
+    return robot.page.feedback.notes()
+
+
+@pytest.fixture
+def board(robot):
+    robot.window.open_drill(BACKEND)
+    robot.settle()
+    return robot
+
+
+def ends(robot):
+    """The two ends of a line that is right."""
+    link = robot.window._presenter.session.drill.links[0]
+    return link.source, link.target
+
+
+def test_a_line_is_drawn_by_two_clicks(board):
+    source, target = ends(board)
+    board.click_node(source)
+    board.click_node(target)
+
+    assert lines(board) == [(source, target)]
+    assert notes(board)[0].title.endswith(": right")
+
+
+def test_a_line_is_drawn_by_keyboard_alone(board):
+    source, target = ends(board)
+    view = board.page.view
+    view.setFocus()
+    for node in (source, target):
+        view.move_cursor(node)
+        board.press(view, Qt.Key.Key_Return)
+
+    assert lines(board) == [(source, target)]
+
+
+def test_arrow_keys_go_from_piece_to_piece(board):
+    view = board.page.view
+    view.setFocus()
+    view.start_at_cursor()
+    first = view.cursor_place
+    board.press(view, Qt.Key.Key_Down)
+
+    assert view.cursor_place != first
+    assert view.cursor_place in board.page.view.diagram.node_names()
+
+
+def test_a_line_that_runs_backwards_is_explained(board):
+    source, target = ends(board)
+    board.draw_line(target, source)
+
+    assert "points the wrong way" in notes(board)[0].text
+
+
+def test_escape_lets_go_of_a_begun_line(board):
+    source, target = ends(board)
+    board.click_node(source)
+    board.press(board.page.view, Qt.Key.Key_Escape)
+    board.click_node(target)
+    board.press(board.page.view, Qt.Key.Key_Escape)
+
+    assert lines(board) == []
+
+
+def test_a_clicked_line_is_taken_away_by_delete_and_comes_back_by_undo(board):
+    source, target = ends(board)
+    board.draw_line(source, target)
+    view = board.page.view
+    item = next(iter(view.diagram._links.values()))
+    at = view.mapFromScene(item._line.pointAtPercent(0.5))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    board.press(view, Qt.Key.Key_Delete)
+
+    assert lines(board) == []
+    board.press(board.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert lines(board) == [(source, target)]
+
+
+def test_lines_are_there_after_leaving_and_coming_back(open_trainer, board):
+    source, target = ends(board)
+    board.draw_line(source, target)
+    board.window.close()
+    board.window._store.close()
+    again = open_trainer()
+    again.window.open_drill(BACKEND)
+
+    assert lines(again) == [(source, target)]
+
+
+@OFFSCREEN_POPUPS
+def test_the_table_draws_and_removes_arrows(board):
+    source, target = ends(board)
+    board.page.toggle_table()
+    table = board.page.table
+    choose(table, f"line:{source}", None, target)
+
+    assert lines(board) == [(source, target)]
+    choose(table, f"line:{source}", target, "")
+    assert lines(board) == []
+
+
+@OFFSCREEN_POPUPS
+def test_the_table_places_moves_and_takes_back_pieces(robot):
+    robot.window.open_drill(FLAGSHIP)
+    robot.press(robot.page, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    table = robot.page.table
+    choose(table, "igw", None, "public-a")
+
+    assert notes(robot)[0].kind == "wrong"
+    assert table.item(table.row_of("igw", "public-a"), 2).text() == "not right"
+    choose(table, "igw", "public-a", "vpc")
+    assert table.item(table.row_of("igw", "vpc"), 2).text() == "right"
+    choose(table, "igw", "vpc", "")
+    assert "igw" not in robot.window._presenter.session.placement
+
+
+def choose(table, piece, place, wanted):
+    """Chooses from a menu of the table by keys, as somebody without a mouse does."""
+    menu = table.menu(table.row_of(piece, place))
+    menu.setFocus()
+    rows = menu.findData(wanted) - menu.currentIndex()
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    view = menu.view()
+    for _ in range(abs(rows)):
+        QTest.keyClick(view, Qt.Key.Key_Down if rows > 0 else Qt.Key.Key_Up)
+    QTest.keyClick(view, Qt.Key.Key_Return)
