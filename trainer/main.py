@@ -67,6 +67,10 @@ def _run_with_library(options: Namespace) -> int:
         from trainer.cli.deck_jobs import JOBS  # noqa: PLC0415  # they alone make cards
 
         return JOBS[options.job](options, library)
+    if options.job == "report":
+        from trainer.cli.report_job import report_progress  # noqa: PLC0415  # it alone needs what it reports on
+
+        return report_progress(options, library)
     if options.job == "simulate":
         from trainer.cli.simulate_job import simulate  # noqa: PLC0415  # it alone needs the store
 
@@ -75,16 +79,16 @@ def _run_with_library(options: Namespace) -> int:
 
 
 def _render(options: Namespace, library: "Library") -> int:
-    from trainer.cli.render_job import draw_svg, render_svg  # noqa: PLC0415
+    from trainer.cli.render_job import PIXELS_AND_PAGES, draw_text, render_text  # noqa: PLC0415
 
     ending = options.output.suffix.lower()
-    if ending == ".svg":
-        return render_svg(options, library)
-    if ending == ".png":
-        from trainer.ui.picture import write_png  # noqa: PLC0415  # Qt turns vectors into pixels
+    if ending in (".svg", ".dot"):
+        return render_text(options, library)
+    if ending in PIXELS_AND_PAGES:
+        from trainer.ui.picture import write_picture  # noqa: PLC0415  # Qt turns vectors into pixels and pages
 
-        return write_png(draw_svg(options, library), options.output, scale=options.scale)
-    raise UserError(f"{options.output}: a picture's name ends in .svg or .png")
+        return write_picture(draw_text(options, library), options.output, scale=options.scale)
+    raise UserError(f"{options.output}: a picture's name ends in .svg, .png, .pdf or .dot")
 
 
 def _run_with_window(options: Namespace) -> int:

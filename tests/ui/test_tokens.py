@@ -41,7 +41,9 @@ SYMBOL_ON = [
     *[(tone, f"{tone}.tint") for tone in ("success", "warning", "error", "pending")],
     *[(tone, "tile.fill") for tone in ("success", "error", "pending", "focus")],
     *[(f"link.{kind}", "diagram.vpc.fill") for kind in ("traffic", "replication", "trigger")],
+    *[(tone, "window") for tone in ("accent", "success", "warning", "error")],
     ("border.strong", "panel"),
+    ("border.strong", "raised"),
     ("focus", "canvas"),
 ]
 

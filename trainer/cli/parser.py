@@ -8,6 +8,7 @@ from typing import NoReturn
 from typing_extensions import override
 
 from trainer import __version__
+from trainer.progress.span import LONGEST, MONTH
 
 
 class OneLineParser(argparse.ArgumentParser):
@@ -34,6 +35,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_drill(commands)
     _add_deck(commands)
     _add_rule(commands)
+    _add_report(commands)
     _add_doctor(commands)
     _add_simulate(commands)
     _add_demo(commands)
@@ -88,7 +90,9 @@ def _add_drill(commands: _Commands) -> None:
 
     render = jobs.add_parser("render", help="draw a drill into a picture")
     render.add_argument("id", metavar="ID")
-    render.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="ends in .svg or .png")
+    render.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="FILE", help="ends in .svg, .png, .pdf or .dot"
+    )
     what = render.add_mutually_exclusive_group()
     what.add_argument("--solution", action="store_true", help="with every piece where the model answer has it")
     what.add_argument("--placement", metavar="FILE", help="with the pieces placed and judged as the JSON says")
@@ -128,6 +132,20 @@ def _add_rule(commands: _Commands) -> None:
     show.set_defaults(job="rule-show")
     for with_json in (listing, show):
         with_json.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_report(commands: _Commands) -> None:
+    report = commands.add_parser("report", help="how you did and what to do next, as a PDF, a page or a table")
+    report.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="FILE", help="ends in .pdf, .html or .csv; - prints it"
+    )
+    report.add_argument("--format", choices=("html", "pdf", "csv"), help="where the file's name does not say it")
+    report.add_argument(
+        "--days", type=_days, default=MONTH, metavar="N", help="up to today (default: %(default)s); 0 is everything"
+    )
+    report.add_argument("--name", metavar="TEXT", help="whose report it is (default: the name set in the window)")
+    _add_data_dir(report)
+    report.set_defaults(job="report")
 
 
 def _add_doctor(commands: _Commands) -> None:
@@ -171,4 +189,11 @@ def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
         raise ValueError(text)
+    return number
+
+
+def _days(text: str) -> int:
+    number = int(text) if text.isdecimal() else -1
+    if not 0 <= number <= LONGEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number between 0 and {LONGEST}")
     return number

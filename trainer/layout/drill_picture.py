@@ -17,7 +17,7 @@ def draw_drill(
     placement: Placement,
     *,
     states: Mapping[str, str] | None = None,
-    theme: str = "light",
+    theme: str | Mapping[str, str] = "light",
     measure: Measure = table_measure,
     title: str = "",
 ) -> str:
@@ -27,7 +27,7 @@ def draw_drill(
         drill: what is drawn.
         placement: where its pieces are, and the lines that the learner drew.
         states: how pieces are judged, by id; None for a picture without badges.
-        theme: `light` or `dark`.
+        theme: `light`, `dark`, or colours by token name.
         measure: how wide a text is.
         title: what the picture is of; the drill's title where empty.
 
@@ -49,7 +49,7 @@ def draw_drill(
         drill.fixtures,
         icons=_read_icon,
         states=states,
-        theme=THEMES[theme],
+        theme=THEMES[theme] if isinstance(theme, str) else theme,
         title=title or drill.title,
     )
 

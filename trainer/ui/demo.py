@@ -1,4 +1,4 @@
-"""`trainer demo`: plays the flagship drill wrongly, then rightly, in the real window, and leaves pictures."""
+"""`trainer demo`: plays a drill wrongly, then rightly, and five cards in the real window; leaves pictures, reports."""
 
 import os
 import sys
@@ -10,6 +10,8 @@ from pathlib import Path
 from trainer.errors import UserError
 
 DRILL = "three-tier-two-zones"
+CARDS = 5
+_FORGOTTEN = 1
 _SIZE = (1360, 860)
 
 
@@ -30,8 +32,8 @@ def run_demo(out: Path) -> int:
     except OSError as error:
         raise UserError(f"{out}: the pictures cannot be written there: {error.strerror or error}") from error
     with _window() as window:
-        pictures = list(_play(window, out))
-    sys.stdout.write(f"{len(pictures)} pictures in {out.resolve()}:\n")
+        pictures = [*_play(window, out), *_report(window, out)]
+    sys.stdout.write(f"{len(pictures)} pictures and reports in {out.resolve()}:\n")
     sys.stdout.writelines(f"  {picture.name}\n" for picture in pictures)
     return 0
 
@@ -51,6 +53,21 @@ def _window() -> Iterator["object"]:
         finally:
             window.close()
             store.close()
+
+
+def _report(window: "object", out: Path) -> Iterator[Path]:
+    """Writes down what the demo learner did, as a page and as pages to print."""
+    from trainer.progress.formats import Format, write_as  # noqa: PLC0415  # what the last step needs
+    from trainer.progress.report import make_report  # noqa: PLC0415
+    from trainer.progress.saving import save_file  # noqa: PLC0415
+    from trainer.ui.main_window import MainWindow  # noqa: PLC0415
+
+    assert isinstance(window, MainWindow)
+    report = make_report(window.library, window.store, window.store.today())
+    for form in (Format.HTML, Format.PDF):
+        file = out / f"report.{form}"
+        save_file(file, write_as(report, form))
+        yield file
 
 
 def _play(window: "object", out: Path) -> Iterator[Path]:
@@ -95,5 +112,13 @@ def _play(window: "object", out: Path) -> Iterator[Path]:
     yield picture("7-solved")
     window.sidebar.theme_wanted.emit("dark")
     yield picture("8-solved-dark")
+    window.sidebar.theme_wanted.emit("light")
+    window.open_page("study")
+    for number in range(CARDS):
+        robot.answer(known=number != _FORGOTTEN)
+        if number == _FORGOTTEN:
+            yield picture("9-card")
     window.open_page("today")
-    yield picture("9-today-after")
+    yield picture("10-today-after")
+    window.open_page("reports")
+    yield picture("11-report")

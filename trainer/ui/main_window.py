@@ -96,6 +96,16 @@ class MainWindow(QMainWindow):
         self._presenter.failed.connect(self.notice.tell)
 
     @property
+    def library(self) -> Library:
+        """The content that is shown."""
+        return self._library
+
+    @property
+    def store(self) -> Store:
+        """What the learner did."""
+        return self._store
+
+    @property
     def today_page(self) -> TodayPage:
         """The page of the day."""
         page = self._page("today", lambda: TodayPage(self._look, self._picture_of))
@@ -104,8 +114,10 @@ class MainWindow(QMainWindow):
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is on its way on the drill page."""
-        return self._presenter is None or self._presenter.is_settled
+        """Whether nothing is on its way: on the drill page, or in the preview of a report."""
+        reports = self._reports_presenter
+        is_drawn = self._presenter is None or self._presenter.is_settled
+        return is_drawn and (reports is None or not reports.is_busy)
 
     def come_to_front(self) -> None:
         """Shows the window to somebody who started the program once more."""
@@ -234,6 +246,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._reports_presenter is not None:
+            self._reports_presenter.close()
         with suppress(UserError):  # the size of the window is not worth a word when the disk is full
             self._store.set_setting("window", [self.width(), self.height()])
         super().closeEvent(event)

@@ -74,7 +74,24 @@ QLabel[role="verdict"][kind="right"] { color: $success; }
 QLabel[role="verdict"][kind="wrong"] { color: $error; }
 QLabel[role="disc"] { background: $accent_tint; border-radius: 26px; }
 QLabel[role="disc"][kind="success"] { background: $success_tint; }
+QTableWidget { background: $raised; border: 1px solid $border; border-radius: 10px; outline: 0; }
+QTableWidget::item { padding: 0 10px; border-bottom: 1px solid $border; }
+QHeaderView { background: $raised; }
+QHeaderView::section { background: $raised; color: $text_muted; font-weight: 600; border: none;
+  border-bottom: 1px solid $border; padding: 6px 10px; text-align: left; }
+QComboBox { background: $raised; color: $text; border: 1px solid $border_strong; border-radius: 6px;
+  padding: 3px 10px; }
+QComboBox:hover { background: $hover; }
+QComboBox:focus { border: 2px solid $focus; padding: 2px 9px; }
+QComboBox:disabled { color: $text_muted; border-color: $border; }
+QComboBox::drop-down { border: none; width: 22px; }
+QTableWidget QComboBox { margin: 3px 0; }
+QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $border_strong;
+  selection-background-color: $accent_tint; selection-color: $accent; outline: 0; }
 QFrame[role="line"] { background: $border; border: none; }
+QLineEdit { background: $raised; border: 1px solid $border_strong; border-radius: ${radius}px; padding: 6px 10px;
+  selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $text_muted; }
+QLineEdit:focus { border: 2px solid $focus; padding: 5px 9px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
 QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $accent_tint; }
@@ -91,6 +108,8 @@ QFrame#notice { background: $warning_tint; border-bottom: 1px solid $warning; }
 QFrame#notice[kind="error"] { background: $error_tint; border-bottom: 1px solid $error; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea#pages { border: 2px solid transparent; border-radius: ${radius}px; }
+QScrollArea#pages:focus { border-color: $focus; }
 QListView, QTreeView { background: transparent; border: none; }
 QTreeView::item { padding: 4px 2px; border-radius: 4px; }
 QTreeView::item:selected { background: $accent_tint; color: $text; }

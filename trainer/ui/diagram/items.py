@@ -186,10 +186,10 @@ class ContainerItem(RectItem):
         painter.setPen(stroke)
         painter.setFont(_fonts().label)
         painter.drawStaticText(at, self.lines[0])
-        if len(self.lines) > 1:
-            painter.setPen(self.look.color("text.muted"))
-            painter.setFont(_fonts().second)
-            painter.drawStaticText(QPointF(at.x(), at.y() + LINE_HEIGHT), self.lines[1])
+        painter.setPen(self.look.color("text.muted"))
+        painter.setFont(_fonts().second)
+        for number, line in enumerate(self.lines[1:]):
+            painter.drawStaticText(QPointF(at.x(), at.y() + LINE_HEIGHT + SECOND_LINE_HEIGHT * number), line)
 
 
 class TileItem(RectItem):
