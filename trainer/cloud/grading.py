@@ -8,11 +8,12 @@ from trainer.cloud.board import Board
 from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.drill import Drill, Line, Placement, RuleUse
 from trainer.cloud.lines import draws_lines, is_line, source_of
-from trainer.cloud.rule import Breach, Rule, RuleClass
+from trainer.cloud.rule import Breach, Judgement, Rule, RuleClass
 from trainer.cloud.rules import ALL_RULES, FLOW_RULES, SCOPE_RULES, STEP_RULES
 from trainer.cloud.topology import ContainerKind
 
 _SCOPE_IDS = frozenset(rule.id for rule in SCOPE_RULES)
+_FLOW_IDS = frozenset(rule.id for rule in FLOW_RULES)
 
 
 class Severity(StrEnum):
@@ -112,6 +113,8 @@ def grade(drill: Drill, placement: Placement) -> Verdict:
         for judgement in rule.check(board, **use.parameters):
             if rule.id in _SCOPE_IDS and drill.pieces[judgement.pieces[0]].service in spoken_for:
                 continue
+            if rule.id in _FLOW_IDS and _is_explained(judgement, findings):
+                continue
             if isinstance(judgement, Breach):
                 broken = True
                 findings.append(_finding(rule, use, severity, judgement))
@@ -173,6 +176,13 @@ def _spoken_for(drill: Drill) -> frozenset[str]:
     """The services whose wrong scope a rule of the drill explains better than the scope rule does."""
     rules = (ALL_RULES[use.rule] for use in drill.rules)
     return frozenset(service for rule in rules if rule.speaks_for_scope for service in rule.services)
+
+
+def _is_explained(judgement: Judgement, findings: list[Finding]) -> bool:
+    """Whether a rule of the drill has said already what is wrong with a line, better than a flow rule does."""
+    errors = (finding for finding in findings if finding.severity is Severity.ERROR)
+    told = {line for finding in errors if finding.rule not in _FLOW_IDS for line in finding.lines}
+    return isinstance(judgement, Breach) and bool(told) and told.issuperset(judgement.lines)
 
 
 def _finding(rule: Rule, use: RuleUse, severity: Severity, breach: Breach) -> Finding:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from inspect import Parameter, signature
+from typing import Annotated
 
 from trainer.cloud.board import Board
 from trainer.cloud.drill import Line, Piece
@@ -49,7 +50,10 @@ Judgement = Breach | Undecided
 Check = Callable[..., Iterator[Judgement]]
 
 PieceIds = tuple[str, ...]
-"""Annotation of a rule's parameter that takes ids of pieces; their order means nothing."""
+"""Annotation of a rule's parameter that takes ids of pieces to compare, two at least; their order means nothing."""
+
+AnyPieceIds = Annotated[tuple[str, ...], "one at least"]
+"""Annotation of a rule's parameter that takes ids of pieces that it judges one by one."""
 
 PlaceIds = tuple[str, ...] | None
 """Annotation of a rule's parameter that takes ids of containers; their order means nothing."""

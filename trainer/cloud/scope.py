@@ -42,4 +42,11 @@ def place_of(topology: Topology, container: str) -> Container | None:
 def fits_scope(topology: Topology, scope: Scope, container: Container) -> bool:
     """Whether something of a scope can sit directly in a container; bins and steps hold anything."""
     place = place_of(topology, container.id)
-    return place is None or place.kind in _BOARDS or place.kind in _kinds(scope)
+    if place is None or place.kind in _BOARDS or place.kind in _kinds(scope):
+        return True
+    return Scope.ZONAL in scope and _stands_for_subnets(topology, place)
+
+
+def _stands_for_subnets(topology: Topology, place: Container) -> bool:
+    """Whether a place is a zone of a diagram that draws no subnets, so that what needs one is drawn in the zone."""
+    return place.kind is ContainerKind.AZ and not topology.of_kind(ContainerKind.SUBNET)

@@ -35,6 +35,7 @@ class RouteTarget(StrEnum):
     NAT_GATEWAY = "nat-gateway"
     VIRTUAL_PRIVATE_GATEWAY = "virtual-private-gateway"
     TRANSIT_GATEWAY = "transit-gateway"
+    EGRESS_ONLY_INTERNET_GATEWAY = "egress-only-internet-gateway"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Container:
 
     Attributes:
         parent: id of the container around it; None for an outermost one.
-        access: for subnets only.
+        access: for subnets only; None where a route table has yet to be put on the subnet.
         cidr: the address range, for VPCs and subnets.
         routes: for subnets: the routes beside the local one.
     """

@@ -18,11 +18,11 @@ STATEMENT_LINES = 4
 
 
 def label_lines(container: Container) -> tuple[str, ...]:
-    """The lines of a container's label: its label, and for a subnet its routes, unless the learner places these."""
+    """The lines of a container's label: its label, and for a subnet each route, unless the learner places these."""
     if container.access is None:
         return (container.label,)
     routes = [f"{route.destination} → {_TARGETS[route.target]}" for route in container.routes]
-    return container.label, ", ".join(routes) or "local only"
+    return container.label, *(routes or ["local only"])
 
 
 def label_size(container: Container, measure: Measure) -> tuple[float, float]:

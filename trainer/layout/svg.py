@@ -23,6 +23,7 @@ from trainer.layout.sizes import (
     LINE_HEIGHT,
     NAME_SIZE,
     PLATE_SIZE,
+    SECOND_LINE_HEIGHT,
     SECOND_LINE_SIZE,
 )
 from trainer.tokens import RADIUS
@@ -128,8 +129,8 @@ def _draw_box(box: Box, container: Container, theme: Theme) -> str:
     first, *rest = label_lines(container)
     baseline = box.label.y + LABEL_SIZE * _ASCENT + 3
     marks.append(_left_text(box.label.x, baseline, first, LABEL_SIZE, stroke, semibold=True))
-    for line in rest:
-        baseline = box.label.y + LINE_HEIGHT + SECOND_LINE_SIZE * _ASCENT + 2
+    for number, line in enumerate(rest):
+        baseline = box.label.y + LINE_HEIGHT + SECOND_LINE_HEIGHT * number + SECOND_LINE_SIZE * _ASCENT + 2
         marks.append(_left_text(box.label.x, baseline, line, SECOND_LINE_SIZE, theme["text.muted"], semibold=False))
     return "\n".join(marks)
 

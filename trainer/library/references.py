@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.drill import CHIP, Mode
-from trainer.cloud.rule import PieceIds, PieceOrder, PlaceIds
+from trainer.cloud.rule import AnyPieceIds, PieceIds, PieceOrder, PlaceIds
 from trainer.cloud.rules import ALL_RULES
 from trainer.cloud.topology import ContainerKind
 from trainer.library.curriculum import Curriculum
@@ -32,7 +32,7 @@ def find_dangling(doc: DrillDoc, curriculum: Curriculum) -> Iterator[Problem]:
     if sum(piece.spans for piece in doc.pieces) > MAX_TILES:
         yield ("pieces",), f"the pieces have more tiles than a drill can show ({MAX_TILES})"
     for path, container in containers:
-        yield from _check_container(path, container)
+        yield from _check_container(path, container, doc)
     for number, piece in enumerate(doc.pieces):
         yield from _check_piece(("pieces", number), piece, doc, curriculum)
     for number, fixture in enumerate(doc.fixtures):
@@ -77,10 +77,12 @@ def _unknown(path: tuple[str | int, ...], what: str, name: str, known: Collectio
         yield path, f"there is no {what} {name!r}{hint}"
 
 
-def _check_container(path: tuple[str | int, ...], container: ContainerDoc) -> Iterator[Problem]:
+def _check_container(path: tuple[str | int, ...], container: ContainerDoc, doc: DrillDoc) -> Iterator[Problem]:
     subnet = container.kind is ContainerKind.SUBNET
-    if subnet and container.access is None:
-        yield path, "a subnet needs `access: public` or `access: private`"
+    if subnet and container.access is None and not any(piece.service == "route-table" for piece in doc.pieces):
+        yield path, "a subnet needs `access: public` or `access: private`, unless route tables are pieces to place"
+    if subnet and container.access is None and container.routes:
+        yield (*path, "routes"), "a subnet with `routes` says its `access`, too"
     if not subnet and (container.access or container.routes):
         yield path, f"only a subnet has `access` and `routes`, and this is of the kind {container.kind}"
     if subnet and container.access is not None:
@@ -169,8 +171,8 @@ def _check_rules(doc: DrillDoc, container_ids: list[str]) -> Iterator[Problem]:
             if name not in use.parameters:
                 if parameter.default is parameter.empty:
                     yield path, f"the rule {use.rule} needs the parameter {name!r}"
-            elif parameter.annotation in (PieceIds, PieceOrder):
-                least = 1 if use.rule == "belongs-to" else 2
+            elif parameter.annotation in (AnyPieceIds, PieceIds, PieceOrder):
+                least = 1 if parameter.annotation == AnyPieceIds else 2
                 yield from _check_piece_list((*path, name), use.parameters[name], doc, least)
             elif parameter.annotation == PlaceIds:
                 yield from _check_place_list((*path, name), use.parameters[name], container_ids)

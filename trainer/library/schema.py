@@ -11,6 +11,7 @@ from trainer.cloud.topology import Access, ContainerKind, RouteTarget
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[0-9]+$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Destination = Annotated[str, StringConstraints(pattern=r"^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]*::[0-9a-f:]*)/\d{1,3}$")]
 Cidr = Annotated[str, StringConstraints(pattern=r"^\d{1,3}(\.\d{1,3}){3}/\d{1,2}$")]
 
 
@@ -23,7 +24,7 @@ class Part(BaseModel):
 class RouteDoc(Part):
     """A line of a route table; every subnet has the local route without saying so."""
 
-    to: Cidr
+    to: Destination
     via: RouteTarget
 
 
@@ -33,7 +34,10 @@ class ContainerDoc(Part):
     id: Id
     kind: ContainerKind
     label: Text | None = None
-    access: Access | None = Field(None, description="for subnets: whether a route leads to an internet gateway")
+    access: Access | None = Field(
+        None,
+        description="for subnets: whether a route leads to an internet gateway; left out where route tables are pieces",
+    )
     cidr: Cidr | None = None
     routes: list[RouteDoc] = []
     children: list["ContainerDoc"] = []

@@ -101,4 +101,18 @@ SERVICES = (
         Scope.ZONAL | Scope.INTERNET,
         "A desktop program that rewrites the schema and code of a database for another engine.",
     ),
+    Service(
+        "db-subnet-group",
+        "DB subnet group",
+        Category.DATABASE,
+        Scope.ZONAL,
+        "Names the subnets of a VPC in which RDS may put a database.",
+    ),
+    Service(
+        "db-endpoint",
+        "Database endpoint",
+        Category.DATABASE,
+        Scope.REGIONAL | Scope.VPC | Scope.ZONAL,
+        "A DNS name that stays the same and leads to whichever copy of a database has the role now.",
+    ),
 )

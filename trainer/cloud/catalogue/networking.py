@@ -157,4 +157,11 @@ SERVICES = (
         Scope.GLOBAL,
         "Answers DNS queries, so that names lead to healthy endpoints.",
     ),
+    Service(
+        "target-group",
+        "Target group",
+        Category.NETWORKING,
+        Scope.REGIONAL | Scope.VPC,
+        "Lists what a load balancer sends requests to, and says how each target's health is checked.",
+    ),
 )

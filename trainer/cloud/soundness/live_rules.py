@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, permutations
 from random import Random
 from typing import TypeVar
 
 from trainer.cloud.drill import Drill, Placement, RuleUse
 from trainer.cloud.grading import Finding, Severity, grade, severity_of
+from trainer.cloud.lines import draws_lines, nodes, with_lines
 from trainer.cloud.rules import ALL_RULES
 from trainer.cloud.soundness.model_answer import single_steps
 from trainer.cloud.soundness.report import Examined
@@ -35,7 +36,7 @@ def find_witnesses(drill: Drill, random: Random, samples: int) -> tuple[dict[int
     """For each rule of the drill, by its number, a placement whose only error comes from it.
 
     For a rule that is advice here: a placement with its advice and no error. Searched are single pieces, steps
-    away from the solution, pairs of tiles, two steps away from the solution, and then samples.
+    away from the solution, lines beside it, pairs of tiles, two steps away from the solution, and then samples.
 
     Returns:
         The witnesses, and how many placements were graded.
@@ -78,6 +79,9 @@ def _candidates(drill: Drill, random: Random, samples: int) -> Iterator[Placemen
     yield from _lone_pieces(drill)
     steps = list(single_steps(drill))
     yield from (placement for _, _, _, placement in steps)
+    if draws_lines(drill):
+        lines = permutations(nodes(drill, drill.solution), 2)
+        yield from (with_lines(drill.solution, [line]) for line in lines)
     for piece in drill.pieces.values():
         if piece.decoy:
             yield from ({**drill.solution, piece.id: (place,)} for place in drill.topology)
