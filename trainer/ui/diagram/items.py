@@ -33,6 +33,7 @@ from trainer.layout.sizes import (
     LINE_HEIGHT,
     NAME_SIZE,
     PLATE_SIZE,
+    SECOND_LINE_HEIGHT,
     SECOND_LINE_SIZE,
 )
 from trainer.layout.svg import container_tokens
