@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from trainer.tokens import SPACE
@@ -37,6 +37,7 @@ class Choice(QWidget):
             button.setAccessibleName(f"{name}: {text}")
             self._group.addButton(button)
             row.addWidget(button)
+        self._group.buttonToggled.connect(lambda *_: self._share_focus())
 
     def show_value(self, value: object) -> None:
         """Marks the button of a value; none when no button has it."""
@@ -44,3 +45,11 @@ class Choice(QWidget):
         for button, own in zip(self._group.buttons(), self._options.values(), strict=True):
             button.setChecked(own == value)
         self._group.setExclusive(True)
+        self._share_focus()
+
+    def _share_focus(self) -> None:
+        """Tab comes to the chosen button, as to one thing; arrows go on from there."""
+        chosen = self._group.checkedButton()
+        for button in self._group.buttons():
+            is_stop = chosen in (None, button)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
