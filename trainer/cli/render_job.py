@@ -17,8 +17,7 @@ def draw_text(options: Namespace, library: Library) -> str:
     placement, verdict = placement_to_draw(options, drill)
     if options.output.suffix.lower() == ".dot":
         return write_drill_dot(drill, placement)
-    states = {piece: str(state) for piece, state in verdict.pieces.items()} if verdict else None
-    return draw_drill(drill, placement, states=states, theme=options.theme)
+    return draw_drill(drill, placement, verdict=verdict, theme=options.theme)
 
 
 def render_text(options: Namespace, library: Library) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from trainer.cloud.drill import Drill, Placement
+from trainer.cloud.grading import Verdict
 from trainer.cloud.lines import links_to_show
 from trainer.layout.dot_export import to_dot
 from trainer.layout.measure import Measure, table_measure
@@ -16,7 +17,7 @@ def draw_drill(
     drill: Drill,
     placement: Placement,
     *,
-    states: Mapping[str, str] | None = None,
+    verdict: Verdict | None = None,
     theme: str | Mapping[str, str] = "light",
     measure: Measure = table_measure,
     title: str = "",
@@ -26,7 +27,7 @@ def draw_drill(
     Args:
         drill: what is drawn.
         placement: where its pieces are, and the lines that the learner drew.
-        states: how pieces are judged, by id; None for a picture without badges.
+        verdict: how pieces and lines are judged; None for a picture without badges.
         theme: `light`, `dark`, or colours by token name.
         measure: how wide a text is.
         title: what the picture is of; the drill's title where empty.
@@ -34,21 +35,20 @@ def draw_drill(
     Raises:
         UserError: when the diagram cannot be laid out.
     """
+    links = links_to_show(drill, placement)
     geometry = lay_out_safely(
-        drill.topology,
-        placement,
-        drill.pieces,
-        fixtures=drill.fixtures,
-        links=links_to_show(drill, placement),
-        measure=measure,
+        drill.topology, placement, drill.pieces, fixtures=drill.fixtures, links=links, measure=measure
     )
+    lines = verdict.lines if verdict else {}
+    states = ((number, lines.get((link.source, link.target))) for number, link in enumerate(links))
     return to_svg(
         geometry,
         drill.topology,
         drill.pieces,
         drill.fixtures,
         icons=_read_icon,
-        states=states,
+        states={piece: str(state) for piece, state in verdict.pieces.items()} if verdict else None,
+        link_states={number: str(state) for number, state in states if state is not None},
         theme=THEMES[theme] if isinstance(theme, str) else theme,
         title=title or drill.title,
     )

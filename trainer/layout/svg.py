@@ -9,6 +9,7 @@ both themes lie in `trainer.tokens`.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
+from itertools import pairwise
 
 from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.drill import CHIP, Fixture, Piece
@@ -44,6 +45,8 @@ _ICON_RADIUS = 7.0
 _NAME_LINE = 15.0
 _NAME_INSET = 4.0
 _STATEMENT_LINE = 17.0
+_AWAY = 15.0
+"""From the middle of a line to the middle of its badge."""
 
 Theme = Mapping[str, str]
 
@@ -56,6 +59,7 @@ def to_svg(
     *,
     icons: Callable[[str], str],
     states: Mapping[str, str] | None,
+    link_states: Mapping[int, str] | None = None,
     theme: Theme,
     title: str,
 ) -> str:
@@ -68,6 +72,7 @@ def to_svg(
         fixtures: the tiles that are part of the scene.
         icons: the symbol of a service, drawn on a grid of 32, as markup.
         states: how pieces are judged (`right`, `wrong`, `pending`), by piece id; None for a picture without badges.
+        link_states: how drawn lines are judged, by the number of the link.
         theme: colours by token name.
         title: what the picture is of, for screen readers and as a tooltip.
 
@@ -85,12 +90,31 @@ def to_svg(
         f"<desc>{escape(describe(geometry, topology, known))}</desc>",
         svg_marks.box(backdrop, fill=theme["canvas"], stroke="none", radius=0),
         *(_draw_box(box, topology[box.container], theme) for box in geometry.boxes),
-        *(svg_marks.link(path.points, path.kind, theme[f"link.{path.kind}"]) for path in geometry.paths),
+        *(
+            svg_marks.link(path.points, path.kind, theme[_link_token(path, link_states or {})])
+            for path in geometry.paths
+        ),
         *(mark for path in geometry.paths for mark in _draw_plate(path, theme)),
         *(_draw_tile(tile, known[tile.piece], icons, (states or {}).get(tile.piece), theme) for tile in geometry.tiles),
+        *(
+            svg_marks.badge(beside_link(path.points), state, theme)
+            for path in geometry.paths
+            if (state := (link_states or {}).get(path.link)) is not None
+        ),
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _link_token(path: Path, states: Mapping[int, str]) -> str:
+    return {"right": "success", "wrong": "error"}.get(states.get(path.link, ""), f"link.{path.kind}")
+
+
+def beside_link(points: Sequence[Point]) -> Point:
+    """Where a line's badge stands: beside the middle of its longest stretch, to cover neither corner nor head."""
+    start, end = max(pairwise(points), key=lambda pair: abs(pair[0].x - pair[1].x) + abs(pair[0].y - pair[1].y))
+    x, y = (start.x + end.x) / 2, (start.y + end.y) / 2
+    return Point(x + _AWAY, y) if start.x == end.x else Point(x, y - _AWAY)
 
 
 def container_tokens(container: Container) -> str:

@@ -1,21 +1,18 @@
 """The picture of a placement in which something is wrong."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from trainer.cloud.drill import Drill, Line, Link, Placement
 from trainer.cloud.grading import Finding
 from trainer.cloud.lines import links_to_show
-from trainer.layout import svg_marks
-from trainer.layout.geometry import Geometry, Point
+from trainer.layout.geometry import Geometry
 from trainer.layout.measure import table_measure
 from trainer.layout.svg import MARGIN, to_svg
 from trainer.layout.worker import lay_out_safely
 from trainer.paths import icon_file
 
 _TALL = 0.85
-_AWAY = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +59,18 @@ def lay_out_picture(drill: Drill, placement: Placement, finding: Finding, title:
 def draw_picture(picture: Picture, theme: Mapping[str, str]) -> str:
     """The picture as SVG, in colours by token name, which may also be variables of a page."""
     drill = picture.drill
-    svg = to_svg(
+    return to_svg(
         picture.geometry,
         drill.topology,
         drill.pieces,
         drill.fixtures,
         icons=lambda service: icon_file(service).read_text(encoding="utf-8"),
         states=dict.fromkeys(picture.wrong, "wrong"),
+        link_states={
+            number: "wrong"
+            for number, link in enumerate(picture.links)
+            if (link.source, link.target) in picture.wrong_lines
+        },
         theme=theme,
         title=picture.title,
     )
-    body, end, _ = svg.rpartition("</svg>")
-    return body + "".join(_mark_lines(picture, theme)) + end + "\n"
-
-
-def _mark_lines(picture: Picture, theme: Mapping[str, str]) -> Iterator[str]:
-    """Draws the wrong lines once more, in the colour of an error and with its badge."""
-    for path in picture.geometry.paths:
-        link = picture.links[path.link]
-        if (link.source, link.target) in picture.wrong_lines:
-            yield svg_marks.link(path.points, path.kind, theme["error"])
-            yield svg_marks.badge(_beside(path.points), "wrong", theme)
-
-
-def _beside(points: Sequence[Point]) -> Point:
-    """Beside the middle of the longest stretch of a line, where a badge covers neither corner nor head."""
-    start, end = max(pairwise(points), key=lambda pair: abs(pair[0].x - pair[1].x) + abs(pair[0].y - pair[1].y))
-    x, y = (start.x + end.x) / 2, (start.y + end.y) / 2
-    return Point(x + _AWAY, y) if start.x == end.x else Point(x, y - _AWAY)

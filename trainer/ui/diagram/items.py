@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -36,7 +35,7 @@ from trainer.layout.sizes import (
     SECOND_LINE_HEIGHT,
     SECOND_LINE_SIZE,
 )
-from trainer.layout.svg import container_tokens
+from trainer.layout.svg import beside_link, container_tokens
 from trainer.tokens import RADIUS
 from trainer.ui.look import Look, measure_text, text_font
 
@@ -45,9 +44,6 @@ DASHED = frozenset({ContainerKind.REGION, ContainerKind.AZ, ContainerKind.GROUP,
 
 _HIT_WIDTH = 14.0
 """How wide a line is for the pointer."""
-
-_ROOM_FOR_BADGE, _BESIDE = 64.0, 16.0
-"""Length of a part that a badge may sit on, and how far from a shorter one it stands."""
 
 LINE_STYLES = {
     "traffic": Qt.PenStyle.SolidLine,
@@ -311,17 +307,6 @@ class LinkItem(QGraphicsItem):
         stroker.setWidth(_HIT_WIDTH)
         return stroker.createStroke(self._line).contains(point)
 
-    @property
-    def _middle(self) -> QPointF:
-        """Where its badge goes: on the middle of its longest part, or beside that where it would hide the line."""
-        points = [QPointF(point.x, point.y) for point in self.path.points]
-        start, end = max(pairwise(points), key=lambda pair: (pair[1] - pair[0]).manhattanLength())
-        way = end - start
-        middle = (start + end) / 2
-        if way.manhattanLength() >= _ROOM_FOR_BADGE:
-            return middle
-        return middle + (QPointF(_BESIDE, 0) if abs(way.y()) > abs(way.x()) else QPointF(0, -_BESIDE))
-
     @override
     def boundingRect(self) -> QRectF:
         bounds = self._line.boundingRect().adjusted(-12, -12, 12, 12)
@@ -355,7 +340,11 @@ class LinkItem(QGraphicsItem):
     def _badge_at(self) -> QPointF:
         """Beside the plate where there is one, so that neither hides the other."""
         plate = self.path.plate
-        return self._middle if plate is None else QPointF(plate.right + BADGE / 2, plate.center.y)
+        return (
+            QPointF(*beside_link(self.path.points))
+            if plate is None
+            else QPointF(plate.right + BADGE / 2, plate.center.y)
+        )
 
 
 class RubberLine(QGraphicsItem):
