@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.fakes.drills import complete_placements, make_drill, make_network, make_piece, parts_of, placements, use
+from tests.fakes.drills import (
+    complete_placements,
+    make_drill,
+    make_network,
+    make_piece,
+    make_two_regions,
+    parts_of,
+    placements,
+    use,
+)
 from tests.fakes.examples import quick
 from trainer.cloud.grading import PieceState, RuleState, grade
 from trainer.cloud.soundness.finality import reversals
@@ -19,6 +28,7 @@ WEB = "instances-in-private-subnets-of-two-zones"
 NATS = ("nat-in-public-subnet", "nat-gateway-per-zone")
 SMALL = make_network(tiers=("public", "data"))
 THREE_ZONES = make_network("abc", tiers=("public",))
+BARE = make_network(tiers=())
 
 
 def servers(count):
@@ -28,6 +38,12 @@ def servers(count):
 def grouped():
     group = Container("group", ContainerKind.GROUP, "Group", "public-a")
     return Topology([*SMALL.values(), group])
+
+
+def without_routes():
+    """Two subnets that wait for their route tables."""
+    subnets = [Container(f"subnet-{zone}", ContainerKind.SUBNET, f"Subnet {zone}", f"zone-{zone}") for zone in "ab"]
+    return Topology([*BARE.values(), *subnets])
 
 
 DRILLS = {
@@ -60,6 +76,91 @@ DRILLS = {
         servers(3),
         rules=[use("different-zones", pieces=tuple(servers(3)))],
         topology=THREE_ZONES,
+    ),
+    "addresses of a network load balancer": make_drill(
+        make_piece("nlb", "network-load-balancer", spans=2),
+        {"eip-a": "elastic-ip", "eip-b": "elastic-ip"},
+        rules=["elastic-ip-for-each-subnet-of-the-nlb"],
+        topology=SMALL,
+    ),
+    "targets of a network load balancer": make_drill(
+        make_piece("nlb", "network-load-balancer", spans=2),
+        servers(2),
+        rules=["targets-in-every-zone-of-the-nlb"],
+        topology=SMALL,
+    ),
+    "zones of a subnet group": make_drill(
+        make_piece("group", "db-subnet-group", spans=2), rules=["subnet-group-in-two-zones"], topology=SMALL
+    ),
+    "VPCs of a subnet group": make_drill(
+        make_piece("group", "db-subnet-group", spans=2),
+        rules=["subnet-group-in-one-vpc"],
+        topology=make_two_regions(("data",)),
+    ),
+    "a subnet group and its databases": make_drill(
+        make_piece("group", "db-subnet-group", spans=2),
+        {"primary": "rds", "standby": "rds"},
+        rules=["database-in-its-subnet-group"],
+        topology=SMALL,
+    ),
+    "two Regions": make_drill(
+        {"primary": "rds", "standby": "rds"},
+        rules=[
+            use("standby-in-the-region-of-its-primary", pieces=("primary", "standby")),
+            use("database-in-reach-of-its-clients", pieces=("primary",), networks=("vpc",)),
+        ],
+        topology=make_two_regions(("data",)),
+    ),
+    "a cluster in three zones": make_drill(
+        {"writer": "rds", "one": "rds", "two": "rds"},
+        rules=[use("cluster-in-three-zones", pieces=("writer", "one", "two"))],
+        topology=THREE_ZONES,
+    ),
+    "parts of the Region": make_drill(
+        {"template": "launch-template", "alarm": "cloudwatch-alarm"},
+        rules=["launch-template-in-the-region", "alarm-in-the-region"],
+        topology=SMALL,
+    ),
+    "a group in two zones": make_drill(
+        make_piece("web", "auto-scaling-group", spans=2), rules=["group-in-two-zones"], topology=SMALL
+    ),
+    "a route table and a server": make_drill(
+        make_piece("table", "route-table", role="internet-gateway"),
+        servers(1),
+        {"nat": "nat-gateway"},
+        rules=[
+            "nat-in-public-subnet",
+            use("reached-from-internet-in-public-subnet", pieces=("server-0", "table")),
+        ],
+        topology=without_routes(),
+    ),
+    "a wide route table and a hidden server": make_drill(
+        make_piece("table", "route-table", role="internet-gateway", spans=2),
+        servers(1),
+        rules=[
+            "route-table-on-subnet",
+            "main-table-stays-local",
+            use("hidden-in-private-subnet", pieces=("server-0",)),
+        ],
+        topology=without_routes(),
+    ),
+    "route tables": make_drill(
+        {"table-a": "route-table", "table-b": "route-table"},
+        rules=["one-route-table-per-subnet"],
+        topology=without_routes(),
+    ),
+    "data centers": make_drill(
+        {f"center-{number}": "data-center" for number in range(3)},
+        rules=["lives-in-one-zone", "zone-has-a-data-center"],
+        topology=BARE,
+    ),
+    "two doors": make_drill(
+        {"igw-a": "internet-gateway", "igw-b": "internet-gateway"}, rules=["one-internet-gateway-per-vpc"]
+    ),
+    "a guard": make_drill(
+        {"guard": "security-group", "server": "ec2-instance"},
+        rules=[use("security-group-round-the-instance", pieces=("guard", "server"))],
+        topology=grouped(),
     ),
     "a wide copy": make_drill(
         make_piece("cluster", "rds", spans=2),

@@ -13,10 +13,10 @@ FITTING = {
     Scope.REGIONAL: {ContainerKind.REGION},
     Scope.VPC: {ContainerKind.VPC},
     Scope.AZ: {ContainerKind.AZ},
-    Scope.ZONAL: {ContainerKind.SUBNET},
+    Scope.ZONAL: {ContainerKind.SUBNET, ContainerKind.AZ},
     Scope.ON_PREMISES: {ContainerKind.ON_PREMISES},
     Scope.INTERNET: {ContainerKind.INTERNET, ContainerKind.ON_PREMISES},
-    Scope.REGIONAL | Scope.ZONAL: {ContainerKind.REGION, ContainerKind.SUBNET},
+    Scope.REGIONAL | Scope.ZONAL: {ContainerKind.REGION, ContainerKind.SUBNET, ContainerKind.AZ},
     Scope.EDGE | Scope.REGIONAL | Scope.INTERNET: {
         ContainerKind.EDGE,
         ContainerKind.REGION,
@@ -24,6 +24,7 @@ FITTING = {
         ContainerKind.ON_PREMISES,
     },
 }
+"""Each kind is alone in its diagram, so that the zone stands for the subnets that are not drawn."""
 HOLDING_ANYTHING = [ContainerKind.BIN, ContainerKind.STEP, ContainerKind.GROUP]
 
 
@@ -50,6 +51,14 @@ def test_bins_steps_and_lone_groups_hold_anything(scope, kind):
 @pytest.mark.parametrize("kind", ContainerKind)
 def test_what_has_no_place_fits_anywhere(kind):
     assert fits_scope(KINDS[kind], Scope.ANYWHERE, KINDS[kind]["place"])
+
+
+def test_a_zone_stands_for_subnets_only_where_none_are_drawn():
+    network, bare = make_network(), make_network(tiers=())
+
+    assert fits_scope(bare, Scope.ZONAL, bare["zone-a"])
+    assert not fits_scope(network, Scope.ZONAL, network["zone-a"])
+    assert not fits_scope(bare, Scope.ZONAL, bare["vpc"])
 
 
 def test_a_group_counts_as_the_place_around_it():

@@ -3,6 +3,7 @@ from random import Random
 
 import pytest
 
+from tests.fakes.drills import make_network, make_two_regions
 from tests.layout.faults import faults, shared_stretches
 from tests.layout.topologies import FLAGSHIP, FLAGSHIP_SOLUTION, drop_sequence, random_placement
 from trainer.cloud.drill import Fixture, Link, Piece
@@ -165,6 +166,23 @@ def test_all_kinds_of_places_are_laid_out():
     assert boxes["edge"].bottom < boxes["one"].y == boxes["two"].y
     assert boxes["aws"].width == boxes["customer"].width
     assert boxes["office"].y > boxes["one"].bottom
+
+
+def test_three_zones_fit_side_by_side():
+    geometry = lay_out(make_network("abc"), {}, {}, measure=table_measure)
+
+    boxes = rects(geometry)
+    assert boxes["zone-a"].y == boxes["zone-b"].y == boxes["zone-c"].y
+    assert geometry.width <= 1100
+
+
+def test_a_region_with_less_in_it_stands_beside_the_other_and_is_narrower():
+    boxes = rects(lay_out(make_two_regions(), {}, {}, measure=table_measure))
+
+    assert boxes["region"].y == boxes["far"].y
+    assert boxes["region"].height == boxes["far"].height
+    assert boxes["far"].width < boxes["region"].width
+    assert boxes["data-a"].width == boxes["data-b"].width
 
 
 def test_a_crowd_in_one_subnet_is_drawn_without_fault(laid_out):

@@ -18,8 +18,22 @@ def test_a_subnet_tells_its_routes_on_a_second_line():
     assert label_lines(container) == ("Subnet 10.0.1.0/24", "0.0.0.0/0 → nat")
 
 
+def test_each_route_of_a_subnet_has_a_line_of_its_own():
+    container = subnet(
+        Route("0.0.0.0/0", RouteTarget.NAT_GATEWAY), Route("192.168.0.0/16", RouteTarget.TRANSIT_GATEWAY)
+    )
+
+    assert label_lines(container)[1:] == ("0.0.0.0/0 → nat", "192.168.0.0/16 → tgw")
+
+
 def test_a_subnet_without_routes_says_local_only():
     assert label_lines(subnet()) == ("Subnet 10.0.1.0/24", "local only")
+
+
+def test_a_subnet_whose_route_table_is_to_be_placed_says_nothing_of_routes():
+    container = Container("s", ContainerKind.SUBNET, "Subnet 10.0.1.0/24", cidr="10.0.1.0/24")
+
+    assert label_lines(container) == ("Subnet 10.0.1.0/24",)
 
 
 def test_other_containers_have_one_line():

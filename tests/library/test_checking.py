@@ -30,6 +30,10 @@ CHANGES = {
         ("- nat-in-public-subnet", "- {rule: different-zones, pieces: nat}"),
         ("rules.1.pieces", "expected a list of at least two piece ids"),
     ),
+    "parameter without a piece": (
+        ("- nat-in-public-subnet", "- {rule: rules-stand-in-security-groups, pieces: []}"),
+        ("rules.1.pieces", "expected a list of at least one piece id"),
+    ),
     "parameter with an unknown piece": (
         ("- nat-in-public-subnet", "- {rule: different-zones, pieces: [nat, instanse]}"),
         ("rules.1.pieces.1", "there is no piece 'instanse'; did you mean 'instance'?"),
@@ -37,6 +41,14 @@ CHANGES = {
     "parameter with a piece twice": (
         ("- nat-in-public-subnet", "- {rule: different-zones, pieces: [nat, nat]}"),
         ("rules.1.pieces.1", "the piece 'nat' is in the list already"),
+    ),
+    "parameter without a line's end": (
+        ("- nat-in-public-subnet", "- {rule: writes-go-to-the-source, writers: []}"),
+        ("rules.1.writers", "expected a list of piece or fixture ids"),
+    ),
+    "parameter with an unknown line's end": (
+        ("- nat-in-public-subnet", "- {rule: writes-go-to-the-source, writers: [update-servers, instanse]}"),
+        ("rules.1.writers.1", "there is no piece or fixture 'instanse'; did you mean 'instance'?"),
     ),
     "rule about nothing here": (
         ("- nat-in-public-subnet", "- databases-without-internet-route"),
@@ -47,6 +59,13 @@ CHANGES = {
         (
             "containers.1.children.0.children.0.children.0.access",
             "public means: a route leads to an internet gateway; `routes` says otherwise",
+        ),
+    ),
+    "access left out": (
+        ("                access: public\n", ""),
+        (
+            "containers.1.children.0.children.0.children.0",
+            "a subnet needs `access: public` or `access: private`, unless its route table is a piece to place",
         ),
     ),
     "routes of a zone": (

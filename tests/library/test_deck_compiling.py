@@ -124,7 +124,7 @@ def test_a_skill_names_the_drills_in_which_a_drop_can_be_rated_for_it(decks):
     }
 
     assert {(skill, drill) for skill, drills in library.skills.items() for drill in drills} == rated
-    assert set(library.skills["skill:nat-in-public-subnet"]) == {"first-vpc", "three-tier-two-zones"}
+    assert set(library.skills["skill:nat-in-public-subnet"]) >= {"first-vpc", "three-tier-two-zones"}
     assert "skill:scope-zonal" in library.skills
     assert "skill:scope-vpc" not in library.skills
 

@@ -111,7 +111,7 @@ def test_two_files_cannot_have_one_drill(checkout):
         compile_content()
 
 
-@pytest.mark.parametrize(("asked", "nearest"), [("first-vcp", "first-vpc"), ("three-tier", "three-tier-two-zones")])
+@pytest.mark.parametrize(("asked", "nearest"), [("first-vcp", "first-vpc"), ("three-tier-two", "three-tier-two-zones")])
 def test_an_unknown_drill_suggests_the_nearest(checkout, asked, nearest):
     with pytest.raises(UnknownDrillError, match=f"there is no drill '{asked}'; did you mean '{nearest}'"):
         open_library().drill(asked)

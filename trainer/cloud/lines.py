@@ -63,6 +63,19 @@ def name_of(drill: Drill, node: str) -> str:
     return next(fixture.name for fixture in drill.fixtures if fixture.id == node)
 
 
+def service_of(drill: Drill, node: str) -> str:
+    """The service of a piece or fixture."""
+    if node in drill.pieces:
+        return drill.pieces[node].service
+    return next(fixture.service for fixture in drill.fixtures if fixture.id == node)
+
+
+def role_of(drill: Drill, node: str) -> str | None:
+    """The role of a piece; fixtures have none."""
+    piece = drill.pieces.get(node)
+    return piece.role if piece else None
+
+
 def answers(drill: Drill) -> Mapping[Line, Link]:
     """The links of a drill by their ends."""
     return {(link.source, link.target): link for link in drill.links}

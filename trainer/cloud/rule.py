@@ -55,8 +55,11 @@ PieceIds = tuple[str, ...]
 AnyPieceIds = Annotated[tuple[str, ...], "one at least"]
 """Annotation of a rule's parameter that takes ids of pieces that it judges one by one."""
 
-PlaceIds = tuple[str, ...] | None
+PlaceIds = Annotated[tuple[str, ...], "containers"]
 """Annotation of a rule's parameter that takes ids of containers; their order means nothing."""
+
+NodeIds = Annotated[tuple[str, ...], "pieces or fixtures"]
+"""Annotation of a rule's parameter that takes ids of what a line can begin or end at; their order means nothing."""
 
 PieceOrder = Sequence[str]
 """Annotation of a parameter that takes ids of pieces in an order that matters; it is always named `order`."""
@@ -132,6 +135,67 @@ def each_seat(
                 yield Breach((piece.id,), (seat.id,), message)
         if board.is_waiting(piece):
             yield Undecided((piece.id,))
+
+
+def each_line(board: Board, fault: Callable[[Line], str | None]) -> Iterator[Judgement]:
+    """Judges every drawn line that neither is a link of the drill nor runs against one.
+
+    Args:
+        board: the placement.
+        fault: the message for such a line, or None where it is not this rule's; a mislink of the drill has words of
+            its own, which are told in place of the message.
+    """
+    for line in board.lines:
+        if line in board.answers or (line[1], line[0]) in board.answers:
+            continue
+        if message := fault(line):
+            yield Breach((), (), board.mislinks.get(line) or message, lines=(line,))
+
+
+def lies_in(board: Board, container: Container, places: PlaceIds) -> bool:
+    """Whether a container is one of the places, or inside one."""
+    return any(around.id in places for around in board.drill.topology.lineage(container.id))
+
+
+def kept_in(
+    board: Board, pieces: tuple[Piece, ...], places: PlaceIds, message: Callable[[Piece, Container], str]
+) -> Iterator[Judgement]:
+    """Judges that every seat of the pieces lies in one of the places, or inside one.
+
+    Args:
+        board: the placement.
+        pieces: whom to judge.
+        places: ids of containers.
+        message: what is wrong about a piece in a container outside them.
+    """
+
+    def fault(piece: Piece, seat: Container) -> str | None:
+        return None if lies_in(board, seat, places) else message(piece, seat)
+
+    return each_seat(board, pieces, fault)
+
+
+def kept_out(
+    board: Board, pieces: tuple[Piece, ...], places: PlaceIds, message: Callable[[Piece, Container], str]
+) -> Iterator[Judgement]:
+    """Judges that no seat of the pieces lies in one of the places, or inside one; see `kept_in`."""
+
+    def fault(piece: Piece, seat: Container) -> str | None:
+        return message(piece, seat) if lies_in(board, seat, places) else None
+
+    return each_seat(board, pieces, fault)
+
+
+def each_decoy(board: Board, requirement: str, message: Callable[[Piece, Container], str]) -> Iterator[Judgement]:
+    """Judges the decoys that break a requirement merely by being there.
+
+    Args:
+        board: the placement.
+        requirement: id of the rule that the decoys name under `breaks`.
+        message: the message for a decoy in a container.
+    """
+    for piece, tiles in board.placed_decoys(requirement):
+        yield Breach((piece.id,), tuple(tile.id for tile in tiles), message(piece, tiles[0]))
 
 
 def two_zones(board: Board, piece: Piece, message: Callable[[str], str]) -> Iterator[Judgement]:

@@ -9,12 +9,10 @@ from dataclasses import replace
 from random import Random
 
 from trainer.cloud.drill import CHIP, Drill, Piece, Story
-from trainer.cloud.rewording import Rewording, make_rewording, reword_drill
+from trainer.cloud.rewording import make_rewording, reword_drill
 from trainer.cloud.topology import Container, ContainerKind, Topology
 
-_FREE = frozenset(
-    {ContainerKind.REGION, ContainerKind.VPC, ContainerKind.AZ, ContainerKind.GROUP, ContainerKind.BIN}
-)
+_FREE = frozenset({ContainerKind.REGION, ContainerKind.VPC, ContainerKind.AZ, ContainerKind.GROUP, ContainerKind.BIN})
 """Kinds whose sisters stand in no order that means anything."""
 
 
@@ -107,5 +105,3 @@ def _shape(topology: Topology, container: Container) -> tuple[object, ...]:
     """Kind and routes of a container and of all that is in it, in drawing order: sisters have the same."""
     inner = tuple(_shape(topology, child) for child in topology.children(container.id))
     return str(container.kind), str(container.access), container.routes, inner
-
-

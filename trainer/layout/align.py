@@ -49,15 +49,20 @@ def align(plan: Plan, drawn: Mapping[str, Rect]) -> tuple[tuple[Box, ...], tuple
 
 
 def _read_rows(planned: Rows, drawn: Mapping[str, Rect]) -> Rows:
-    """The rows as Graphviz drew them: boxes whose middles lie within one another's height stand side by side."""
+    """The rows as Graphviz drew them."""
     names = sorted((name for row in planned for name in row), key=lambda name: drawn[name].center.y)
     rows: list[list[str]] = []
     for name in names:
-        if rows and drawn[rows[-1][0]].y < drawn[name].center.y < drawn[rows[-1][0]].bottom:
+        if rows and _abreast(drawn[rows[-1][0]], drawn[name]):
             rows[-1].append(name)
         else:
             rows.append([name])
     return tuple(tuple(sorted(row, key=lambda name: drawn[name].x)) for row in rows)
+
+
+def _abreast(one: Rect, other: Rect) -> bool:
+    """Whether two boxes stand side by side: the middle of one lies within the height of the other."""
+    return one.y < other.center.y < one.bottom or other.y < one.center.y < other.bottom
 
 
 def _level(sizes: dict[str, float], spots: Iterable[Spot], *, by_width: bool) -> None:

@@ -1,6 +1,6 @@
 """What containers and tiles say, broken into lines."""
 
-from trainer.cloud.topology import Container, ContainerKind, RouteTarget
+from trainer.cloud.topology import Container, RouteTarget
 from trainer.layout.measure import Measure
 from trainer.layout.sizes import LABEL_SIZE, LINE_HEIGHT, NAME_SIZE, SECOND_LINE_HEIGHT, SECOND_LINE_SIZE
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from math import ceil, sqrt
 
 from trainer.cloud.drill import Fixture, Piece, Placement
@@ -59,6 +59,7 @@ class Spot:
             tiles are below the label.
         rows: the containers in it.
         row_class: which row it stands in, counted from the outside; sisters of one row have the same.
+        abreast: innermost containers that stand side by side in it.
     """
 
     container: Container
@@ -71,11 +72,12 @@ class Spot:
     label_column: float | None
     rows: Rows
     row_class: RowClass
+    abreast: int
 
     @property
     def width_class(self) -> tuple[str, ...]:
-        """Sisters of one width have the same."""
-        return tuple(kind for _, kind in self.row_class)
+        """Sisters of one width have the same: those of a kind with as much side by side."""
+        return (*(kind for _, kind in self.row_class), str(self.abreast))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +106,14 @@ def make_plan(
     tiles = tiles_by_container(topology, placement, pieces, fixtures)
     rows = {container: _rows(topology, container) for container in (None, *topology)}
     classes = _row_classes(topology, rows)
+    abreast: dict[str, int] = {}
+    for name in reversed(list(topology)):
+        abreast[name] = max((sum(abreast[inner] for inner in row) for row in rows[name]), default=1)
     labels = {container.id: label_size(container, measure) for container in topology.values()}
     columns = _label_columns(topology, labels)
     spots: dict[str, Spot] = {}
     for name, container in topology.items():
-        kept = _KEPT.get(container.kind, _RESERVED)
+        kept = _room_kept(container, rows[name])
         room = max(len(tiles[name]), capacity.get(name, kept), kept)
         spots[name] = Spot(
             container=container,
@@ -121,8 +126,15 @@ def make_plan(
             label_column=columns[name],
             rows=rows[name],
             row_class=classes[name],
+            abreast=abreast[name],
         )
     return Plan(spots, rows[None])
+
+
+def _room_kept(container: Container, inner: Rows) -> int:
+    """Tiles that a container keeps room for; a zone or Region without anything in it is a place like any other."""
+    kept = _KEPT.get(container.kind, _RESERVED)
+    return kept if inner or kept else _RESERVED
 
 
 def tiles_by_container(
@@ -139,10 +151,14 @@ def tiles_by_container(
 
 
 def _rows(topology: Topology, parent: str | None) -> Rows:
-    """Neighbours of one kind share rows; on the outside, internet and edge come first, on-premises last."""
+    """Neighbours of one kind share rows; on the outside, internet and edge come first, on-premises last.
+
+    On-premises that a file begins with stays above all, where its way to a VPC's gateways is short.
+    """
     children: Sequence[Container] = topology.children(parent)
     if parent is None:
-        children = sorted(children, key=_outermost_order)
+        above = len(list(takewhile(_is_on_premises, children)))
+        children = [*children[:above], *sorted(children[above:], key=_outermost_order)]
     rows: list[tuple[str, ...]] = []
     for band, run in groupby(children, key=_band):
         names = [container.id for container in run]
@@ -157,7 +173,11 @@ def _rows(topology: Topology, parent: str | None) -> Rows:
 def _outermost_order(container: Container) -> int:
     if container.kind in _FIRST:
         return 0
-    return 2 if container.kind is ContainerKind.ON_PREMISES else 1
+    return 2 if _is_on_premises(container) else 1
+
+
+def _is_on_premises(container: Container) -> bool:
+    return container.kind is ContainerKind.ON_PREMISES
 
 
 def _band(container: Container) -> str:

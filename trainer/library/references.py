@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.drill import CHIP, Mode
-from trainer.cloud.rule import AnyPieceIds, PieceIds, PieceOrder, PlaceIds
+from trainer.cloud.rule import AnyPieceIds, NodeIds, PieceIds, PieceOrder, PlaceIds
 from trainer.cloud.rules import ALL_RULES
 from trainer.cloud.topology import ContainerKind
 from trainer.library.curriculum import Curriculum
@@ -79,10 +79,9 @@ def _unknown(path: tuple[str | int, ...], what: str, name: str, known: Collectio
 
 def _check_container(path: tuple[str | int, ...], container: ContainerDoc, doc: DrillDoc) -> Iterator[Problem]:
     subnet = container.kind is ContainerKind.SUBNET
-    if subnet and container.access is None and not any(piece.service == "route-table" for piece in doc.pieces):
-        yield path, "a subnet needs `access: public` or `access: private`, unless route tables are pieces to place"
-    if subnet and container.access is None and container.routes:
-        yield (*path, "routes"), "a subnet with `routes` says its `access`, too"
+    placed_later = any(piece.service == "route-table" for piece in doc.pieces) and not container.routes
+    if subnet and container.access is None and not placed_later:
+        yield path, "a subnet needs `access: public` or `access: private`, unless its route table is a piece to place"
     if not subnet and (container.access or container.routes):
         yield path, f"only a subnet has `access` and `routes`, and this is of the kind {container.kind}"
     if subnet and container.access is not None:
@@ -171,22 +170,32 @@ def _check_rules(doc: DrillDoc, container_ids: list[str]) -> Iterator[Problem]:
             if name not in use.parameters:
                 if parameter.default is parameter.empty:
                     yield path, f"the rule {use.rule} needs the parameter {name!r}"
-            elif parameter.annotation in (AnyPieceIds, PieceIds, PieceOrder):
-                least = 1 if parameter.annotation == AnyPieceIds else 2
-                yield from _check_piece_list((*path, name), use.parameters[name], doc, least)
-            elif parameter.annotation == PlaceIds:
-                yield from _check_place_list((*path, name), use.parameters[name], container_ids)
+            else:
+                yield from _check_ids((*path, name), use.parameters[name], parameter.annotation, doc, container_ids)
         services = ALL_RULES[use.rule].services
         if services and not any(piece.service in services for piece in doc.pieces):
             yield path, f"the rule {use.rule} is about {', '.join(services)}; this drill has no such piece"
 
 
-def _check_place_list(path: tuple[str | int, ...], value: object, container_ids: list[str]) -> Iterator[Problem]:
+def _check_ids(
+    path: tuple[str | int, ...], value: object, annotation: object, doc: DrillDoc, container_ids: list[str]
+) -> Iterator[Problem]:
+    """What a parameter names, by the kind of ids that its rule takes."""
+    if annotation in (AnyPieceIds, PieceIds, PieceOrder):
+        yield from _check_piece_list(path, value, doc, 1 if annotation == AnyPieceIds else 2)
+    elif annotation == PlaceIds:
+        yield from _check_id_list(path, value, "container", container_ids)
+    elif annotation == NodeIds:
+        ends = [*(piece.id for piece in doc.pieces), *(fixture.id for fixture in doc.fixtures)]
+        yield from _check_id_list(path, value, "piece or fixture", ends)
+
+
+def _check_id_list(path: tuple[str | int, ...], value: object, what: str, known: list[str]) -> Iterator[Problem]:
     if not isinstance(value, list) or not value:
-        yield path, "expected a list of container ids"
+        yield path, f"expected a list of {what} ids"
         return
     for number, name in enumerate(value):
-        yield from _unknown((*path, number), "container", str(name), container_ids)
+        yield from _unknown((*path, number), what, str(name), known)
 
 
 def _check_piece_list(path: tuple[str | int, ...], value: object, doc: DrillDoc, least: int) -> Iterator[Problem]:

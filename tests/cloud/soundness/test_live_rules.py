@@ -3,10 +3,12 @@ from random import Random
 
 import pytest
 
-from tests.fakes.drills import make_drill, use
+from tests.fakes.drills import make_drill, make_piece, use
+from trainer.cloud.drill import Fixture, Mode
 from trainer.cloud.grading import grade
 from trainer.cloud.soundness.live_rules import examine_rules, find_witnesses
 
+STANDBY = {"primary": ("data-a",), "standby": ("data-b",)}
 SERVERS = {"one": "ec2-instance", "two": "ec2-instance", "three": "ec2-instance"}
 
 
@@ -44,6 +46,15 @@ def test_a_rule_used_twice_for_the_same_is_dead(drill):
     twice = replace(drill, rules=(drill.rules[0], drill.rules[0]))
 
     assert len(examine(twice).failures) == 2
+
+
+def test_a_rule_about_lines_is_alive_when_a_line_breaks_it_alone():
+    standby = make_piece("standby", "rds", role="standby")
+    drill = make_drill({"primary": "rds"}, standby, rules=["standby-takes-no-traffic"], solution=STANDBY)
+    drawn = replace(drill, fixtures=(Fixture("shop", "ec2-instance", "Shop", "app-a"),), modes=(Mode.CONNECT,))
+
+    assert examine(drawn).failures == ()
+    assert len(examine(drill).failures) == 1
 
 
 def test_a_requirement_without_a_decoy_is_dead(drill):

@@ -108,4 +108,18 @@ SERVICES = (
         Scope.ZONAL | Scope.INTERNET,
         "A tool that packs software into containers and runs them on a host.",
     ),
+    Service(
+        "task-definition",
+        "ECS task definition",
+        Category.COMPUTE,
+        Scope.REGIONAL,
+        "A document that says how a task is to run: image, CPU, memory, ports and permissions.",
+    ),
+    Service(
+        "ecs-agent",
+        "ECS agent",
+        Category.COMPUTE,
+        Scope.ZONAL | Scope.ON_PREMISES,
+        "A program on a server that joins it to an ECS cluster, starts tasks there and reports on them.",
+    ),
 )

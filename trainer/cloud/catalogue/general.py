@@ -80,4 +80,11 @@ SERVICES = (
         Scope.GLOBAL,
         "A shop for software and services of other vendors, such as machine images.",
     ),
+    Service(
+        "data-center",
+        "Data center",
+        Category.GENERAL,
+        Scope.AZ,
+        "A building of AWS with servers, storage and network equipment; one or several make up a zone.",
+    ),
 )

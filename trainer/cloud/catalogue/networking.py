@@ -164,4 +164,11 @@ SERVICES = (
         Scope.REGIONAL | Scope.VPC,
         "Lists what a load balancer sends requests to, and says how each target's health is checked.",
     ),
+    Service(
+        "egress-only-internet-gateway",
+        "Egress-only internet gateway",
+        Category.NETWORKING,
+        Scope.VPC,
+        "Lets IPv6 connections out of a VPC, and none in.",
+    ),
 )

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from trainer.cloud.rule import Rule
 from trainer.cloud.rules import (
+    attached,
     balancing,
     containers,
     databases,
@@ -12,8 +13,10 @@ from trainer.cloud.rules import (
     flows,
     gateways,
     hybrid,
+    recovery,
     replication,
     requirements,
+    routing,
     scopes,
     security,
     serverless,
@@ -21,17 +24,22 @@ from trainer.cloud.rules import (
     spread,
     storage,
     subnets,
+    zones,
 )
 
 _TOPICS = (
     scopes,
+    zones,
     subnets,
+    routing,
     gateways,
+    attached,
     hybrid,
     balancing,
     security,
     databases,
     replication,
+    recovery,
     spread,
     storage,
     containers,

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from trainer.cloud.board import Board
 from trainer.cloud.drill import Piece
 from trainer.cloud.rule import (
+    AnyPieceIds,
     Breach,
     Judgement,
-    PieceIds,
     PlaceIds,
     RuleClass,
     Undecided,
     each_seat,
-    lies_in,
+    kept_in,
+    kept_out,
     rule,
     two_zones,
 )
@@ -37,7 +38,7 @@ def control_plane_in_the_region(board: Board) -> Iterator[Judgement]:
     for piece in board.pieces(*_ORCHESTRATORS):
         for tile in board.tiles(piece):
             if tile.kind is not ContainerKind.REGION:
-                message = f"{piece.name} is no machine of yours, so it cannot run in {tile.phrase}."
+                message = f"“{piece.name}” is no machine of yours, and cannot run in {tile.phrase}."
                 yield Breach((piece.id,), (tile.id,), message)
         if board.is_waiting(piece):
             yield Undecided((piece.id,))
@@ -59,7 +60,7 @@ def task_definition_is_a_blueprint(board: Board) -> Iterator[Judgement]:
     for piece in board.pieces("task-definition"):
         for tile in board.tiles(piece):
             if tile.kind is not ContainerKind.REGION:
-                message = f"The {piece.name} is put into {tile.phrase} as if it ran there: it is only the plan of a task."
+                message = f"Nothing of “{piece.name}” runs in {tile.phrase}: it is only the plan of a task."
                 yield Breach((piece.id,), (tile.id,), message)
         if board.is_waiting(piece):
             yield Undecided((piece.id,))
@@ -82,13 +83,12 @@ def agent_on_container_instances(board: Board, instances: PlaceIds) -> Iterator[
         board: the placement.
         instances: the containers that stand for a container instance.
     """
-
-    def fault(_piece: Piece, seat: Container) -> str | None:
-        if lies_in(board, seat, instances):
-            return None
-        return f"In {seat.phrase} the agent has no instance of yours to join to the cluster."
-
-    return each_seat(board, board.pieces("ecs-agent"), fault)
+    return kept_in(
+        board,
+        board.pieces("ecs-agent"),
+        instances,
+        lambda _piece, seat: f"In {seat.phrase} the agent has no instance of yours to join to the cluster.",
+    )
 
 
 @rule(
@@ -101,7 +101,7 @@ def agent_on_container_instances(board: Board, instances: PlaceIds) -> Iterator[
     source="Amazon ECS launch types and capacity providers (Amazon ECS Developer Guide)",
     services=("container-task",),
 )
-def own_machine_on_container_instances(board: Board, pieces: PieceIds, instances: PlaceIds) -> Iterator[Judgement]:
+def own_machine_on_container_instances(board: Board, pieces: AnyPieceIds, instances: PlaceIds) -> Iterator[Judgement]:
     """Every tile of the tasks lies on one of the container instances.
 
     Args:
@@ -109,13 +109,14 @@ def own_machine_on_container_instances(board: Board, pieces: PieceIds, instances
         pieces: tasks that need a machine of the customer's.
         instances: the containers that stand for a container instance.
     """
-
-    def fault(piece: Piece, seat: Container) -> str | None:
-        if lies_in(board, seat, instances):
-            return None
-        return f"In {seat.phrase} the {piece.name} would be on a host of AWS: no image of yours, and no SSH to it."
-
-    return each_seat(board, board.named(pieces), fault)
+    return kept_in(
+        board,
+        board.named(pieces),
+        instances,
+        lambda piece, seat: (
+            f"In {seat.phrase} the {piece.name} would be on a host of AWS: no image of yours, and no SSH to it."
+        ),
+    )
 
 
 @rule(
@@ -128,7 +129,7 @@ def own_machine_on_container_instances(board: Board, pieces: PieceIds, instances
     source="Architect for AWS Fargate for Amazon ECS (Amazon ECS Developer Guide)",
     services=("container-task",),
 )
-def fargate_tasks_on_no_instance(board: Board, pieces: PieceIds, instances: PlaceIds) -> Iterator[Judgement]:
+def fargate_tasks_on_no_instance(board: Board, pieces: AnyPieceIds, instances: PlaceIds) -> Iterator[Judgement]:
     """No tile of the tasks lies on a container instance.
 
     Args:
@@ -136,13 +137,14 @@ def fargate_tasks_on_no_instance(board: Board, pieces: PieceIds, instances: Plac
         pieces: tasks that are to run without servers to look after.
         instances: the containers that stand for a container instance.
     """
-
-    def fault(piece: Piece, seat: Container) -> str | None:
-        if not lies_in(board, seat, instances):
-            return None
-        return f"The {piece.name} is on an instance of your own account, which somebody has to patch and size."
-
-    return each_seat(board, board.named(pieces), fault)
+    return kept_out(
+        board,
+        board.named(pieces),
+        instances,
+        lambda piece, _seat: (
+            f"The {piece.name} is on an instance of your own account, which somebody has to patch and size."
+        ),
+    )
 
 
 @rule(

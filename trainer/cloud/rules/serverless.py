@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from trainer.cloud.board import Board, is_public
 from trainer.cloud.drill import Piece
-from trainer.cloud.rule import Breach, Judgement, PieceIds, RuleClass, Undecided, each_seat, rule
+from trainer.cloud.rule import AnyPieceIds, Breach, Judgement, RuleClass, Undecided, each_seat, rule, two_zones
 from trainer.cloud.topology import Container, ContainerKind
 
 _MANAGED = (
@@ -21,8 +21,6 @@ _MANAGED = (
     "cognito",
 )
 """Services of the Region that have no form inside a VPC, besides endpoints that lead to them."""
-
-_VPC_PARTS = frozenset({ContainerKind.VPC, ContainerKind.AZ, ContainerKind.SUBNET})
 
 
 @rule(
@@ -56,21 +54,26 @@ def _misplaced(board: Board, piece: Piece, tile: Container) -> str:
     "functions-outside-vpcs",
     kind=RuleClass.RISKY,
     statement="A function that needs nothing inside a VPC is not attached to one.",
-    why="Outside, Lambda reaches the services of the Region and the internet by itself. Attached to subnets, a function "
+    why="Outside, Lambda reaches the services of the Region and the internet by itself. Attached to subnets, it "
     "follows their route tables, and needs NAT gateways or endpoints for what it could reach before.",
     facts=("serverless-lambda.17", "w1-lambda.6"),
     source="Giving Lambda functions access to resources in an Amazon VPC (AWS Lambda Developer Guide)",
     services=("lambda",),
 )
-def functions_outside_vpcs(board: Board) -> Iterator[Judgement]:
-    """No function lies inside a VPC."""
+def functions_outside_vpcs(board: Board, pieces: AnyPieceIds) -> Iterator[Judgement]:
+    """No seat of the functions lies inside a VPC.
+
+    Args:
+        board: the placement.
+        pieces: functions that use nothing private.
+    """
 
     def fault(piece: Piece, seat: Container) -> str | None:
         if board.drill.topology.enclosing(seat.id, ContainerKind.VPC) is None:
             return None
         return f"“{piece.name}” is attached to {seat.phrase}, where nothing is that it needs."
 
-    return each_seat(board, board.pieces("lambda"), fault)
+    return each_seat(board, board.named(pieces), fault)
 
 
 @rule(
@@ -83,7 +86,7 @@ def functions_outside_vpcs(board: Board) -> Iterator[Judgement]:
     source="Giving Lambda functions access to resources in an Amazon VPC (AWS Lambda Developer Guide)",
     services=("lambda",),
 )
-def function_joins_the_vpc_of_its_data(board: Board, pieces: PieceIds) -> Iterator[Judgement]:
+def function_joins_the_vpc_of_its_data(board: Board, pieces: AnyPieceIds) -> Iterator[Judgement]:
     """Every seat of the functions lies in a VPC.
 
     Args:
@@ -102,14 +105,14 @@ def function_joins_the_vpc_of_its_data(board: Board, pieces: PieceIds) -> Iterat
 @rule(
     "function-goes-out-through-nat",
     kind=RuleClass.BROKEN,
-    statement="A function that is attached to a VPC and calls the internet is in a subnet with a route to a NAT gateway.",
+    statement="A function that is attached to a VPC and calls the internet is in a subnet that leads to a NAT gateway.",
     why="The network interfaces of a function never get a public address. In a public subnet the internet gateway has "
     "nothing to translate, and drops what they send.",
     facts=("w3-ecs-nat.10", "w3-ecs-nat.23", "serverless-lambda.17"),
     source="Enable internet access for VPC-connected Lambda functions (AWS Lambda Developer Guide)",
     services=("lambda",),
 )
-def function_goes_out_through_nat(board: Board, pieces: PieceIds) -> Iterator[Judgement]:
+def function_goes_out_through_nat(board: Board, pieces: AnyPieceIds) -> Iterator[Judgement]:
     """No seat of the functions is a public subnet, or one without a way out.
 
     Args:
@@ -127,9 +130,30 @@ def function_goes_out_through_nat(board: Board, pieces: PieceIds) -> Iterator[Ju
     return each_seat(board, board.named(pieces), fault)
 
 
+@rule(
+    "function-in-subnets-of-two-zones",
+    kind=RuleClass.RISKY,
+    statement="A function that is attached to a VPC has subnets in at least two Availability Zones.",
+    why="Lambda itself spans the zones of a Region. Attached to one subnet it stands and falls with the zone of that.",
+    facts=("global-infrastructure.13", "serverless-lambda.17"),
+    source="Giving Lambda functions access to resources in an Amazon VPC (AWS Lambda Developer Guide)",
+    services=("lambda",),
+)
+def function_in_subnets_of_two_zones(board: Board) -> Iterator[Judgement]:
+    """The tiles of every function with several are in two zones."""
+    for piece in board.pieces("lambda"):
+        if piece.spans > 1:
+            yield from two_zones(
+                board,
+                piece,
+                lambda zone, name=piece.name: f"“{name}” is in {zone} alone: with that zone it stops.",
+            )
+
+
 RULES = (
     managed_services_outside_vpcs,
     functions_outside_vpcs,
     function_joins_the_vpc_of_its_data,
     function_goes_out_through_nat,
+    function_in_subnets_of_two_zones,
 )

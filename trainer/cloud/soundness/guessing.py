@@ -17,7 +17,8 @@ MOST_GUESSED = 0.35
 MOST_PASSED = 0.05
 """The highest share of random plays that may pass when a drill is judged as a whole."""
 
-_STOP_WORDS = frozenset({"a", "an", "the", "of", "in", "for", "and", "to", "amazon", "aws"})
+_STOP_WORDS = frozenset({"a", "an", "the", "of", "in", "for", "and", "to", "amazon", "aws", "subnet"})
+"""Words that tell nothing: every subnet's label has the last one, so that a DB subnet group may keep its name."""
 
 
 @dataclass(frozen=True, slots=True)
