@@ -111,7 +111,7 @@ def main() -> None:
         store.append = stopwatch.wrap("commit", store.append)
         window.resize(1600, 1000)
         window.show()
-        window.open_drill("three-tier-two-zones")
+        window.open_drill("three-tier-two-zones", 2)
         robot = TimedRobot(window, stopwatch)
         session = window._presenter.session  # noqa: SLF001
         robot.settle()

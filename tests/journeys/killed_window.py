@@ -16,13 +16,16 @@ def main(folder: str, seed: str) -> None:
     window, store = open_window(Path(folder), motion=True)
     window.resize(1280, 800)
     window.show()
-    window.open_drill("three-tier-two-zones")
+    window.open_drill("three-tier-two-zones", 2)
     robot = Robot(window)
     session = window._presenter.session
     shown = 0
     print("ready", flush=True)
     while True:
         placed = [(piece, place) for piece, places in session.placement.items() for place in places]
+        if session.question is not None:
+            robot.answer_question(chance.randrange(3))
+            continue
         left = [p for p in session.drill.pieces if robot.page.palette_list.row_rect(p).isValid()]
         if not left or (placed and chance.random() < 0.4):
             robot.move_tile(*chance.choice(placed), None)

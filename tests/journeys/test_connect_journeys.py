@@ -22,7 +22,7 @@ def notes(robot):
 
 @pytest.fixture
 def board(robot):
-    robot.window.open_drill(BACKEND)
+    robot.open_drill(BACKEND)
     robot.settle()
     return robot
 
@@ -101,7 +101,7 @@ def test_lines_are_there_after_leaving_and_coming_back(open_trainer, board):
     board.window.close()
     board.window._store.close()
     again = open_trainer()
-    again.window.open_drill(BACKEND)
+    again.open_drill(BACKEND)
 
     assert lines(again) == [(source, target)]
 
@@ -120,7 +120,7 @@ def test_the_table_draws_and_removes_arrows(board):
 
 @OFFSCREEN_POPUPS
 def test_the_table_places_moves_and_takes_back_pieces(robot):
-    robot.window.open_drill(FLAGSHIP)
+    robot.open_drill(FLAGSHIP)
     robot.press(robot.page, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     table = robot.page.table
     choose(table, "igw", None, "public-a")

@@ -24,7 +24,7 @@ def states(robot):
 
 @pytest.mark.parametrize("drill", open_library().drill_ids())
 def test_a_drill_is_solved_by_dragging(robot, drill):
-    robot.window.open_drill(drill)
+    robot.open_drill(drill)
     for piece, places in open_library().drill(drill).solution.items():
         for place in places:
             if is_line(piece):
@@ -39,6 +39,7 @@ def test_a_drill_is_solved_by_dragging(robot, drill):
 
 def test_a_new_user_gets_a_first_right_drop_from_the_first_button(robot):
     robot.press(robot.window.focusWidget(), Qt.Key.Key_Space)
+    robot.press_asked(1)
     robot.drag_to("igw", "vpc")
 
     assert notes(robot)[0].title == "Internet gateway: right"
@@ -46,7 +47,7 @@ def test_a_new_user_gets_a_first_right_drop_from_the_first_button(robot):
 
 
 def test_a_wrong_drop_says_which_rule_and_why(robot):
-    robot.window.open_drill(FLAGSHIP)
+    robot.open_drill(FLAGSHIP)
     robot.drag_to("db-primary", "data-a")
     robot.drag_to("db-standby", "data-a")
     note = notes(robot)[0]
@@ -58,7 +59,7 @@ def test_a_wrong_drop_says_which_rule_and_why(robot):
 
 
 def test_a_tile_moves_by_dragging_and_goes_back_to_the_palette(robot):
-    robot.window.open_drill("first-vpc")
+    robot.open_drill("first-vpc")
     robot.drag_to("nat", "private-a")
     robot.move_tile("nat", "private-a", "public-a")
 
@@ -70,7 +71,7 @@ def test_a_tile_moves_by_dragging_and_goes_back_to_the_palette(robot):
 
 
 def test_a_drag_that_ends_nowhere_changes_nothing(robot):
-    robot.window.open_drill("first-vpc")
+    robot.open_drill("first-vpc")
     viewport = robot.page.palette_list.viewport()
     start = robot.page.palette_list.row_rect("igw").center()
     robot.drag(viewport, start, robot.window.sidebar.mapToGlobal(QPoint(20, 400)))
@@ -80,7 +81,7 @@ def test_a_drag_that_ends_nowhere_changes_nothing(robot):
 
 
 def test_click_a_piece_then_its_place(robot):
-    robot.window.open_drill("first-vpc")
+    robot.open_drill("first-vpc")
     robot.click_piece("igw")
     robot.click_place("vpc")
 
@@ -88,7 +89,7 @@ def test_click_a_piece_then_its_place(robot):
 
 
 def test_click_a_tile_then_another_place(robot):
-    robot.window.open_drill("first-vpc")
+    robot.open_drill("first-vpc")
     robot.click_piece("nat")
     robot.click_place("private-a")
     robot.click_tile("nat", "private-a")
@@ -98,7 +99,7 @@ def test_click_a_tile_then_another_place(robot):
 
 
 def test_escape_lets_go_of_a_picked_piece(robot):
-    robot.window.open_drill("first-vpc")
+    robot.open_drill("first-vpc")
     robot.click_piece("nat")
     robot.press(robot.page.palette_list, Qt.Key.Key_Escape)
     robot.click_place("public-a")
@@ -107,7 +108,7 @@ def test_escape_lets_go_of_a_picked_piece(robot):
 
 
 def test_the_keyboard_alone_solves_the_first_drill(robot):
-    robot.window.open_drill("first-vpc")
+    robot.open_drill("first-vpc")
     page = robot.page
     for piece, place in (("igw", "vpc"), ("nat", "10.0.1"), ("instance", "10.0.11")):
         page.palette_list.setFocus()
@@ -121,7 +122,7 @@ def test_the_keyboard_alone_solves_the_first_drill(robot):
 
 
 def test_arrow_keys_go_from_place_to_place(robot):
-    robot.window.open_drill("first-vpc")
+    robot.open_drill("first-vpc")
     view = robot.page.view
     view.setFocus()
     view.move_cursor("public-a")
@@ -131,7 +132,7 @@ def test_arrow_keys_go_from_place_to_place(robot):
 
 
 def test_delete_takes_a_piece_back(robot):
-    robot.window.open_drill("first-vpc")
+    robot.open_drill("first-vpc")
     robot.drag_to("nat", "private-a")
     robot.page.view.setFocus()
     robot.page.view.move_cursor("private-a")
@@ -141,7 +142,7 @@ def test_delete_takes_a_piece_back(robot):
 
 
 def test_the_outline_is_in_step_and_places_too(robot):
-    robot.window.open_drill("first-vpc")
+    robot.open_drill("first-vpc")
     page = robot.page
     robot.press(page, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     robot.click_piece("nat")
@@ -157,7 +158,7 @@ def test_the_outline_is_in_step_and_places_too(robot):
 
 
 def test_undo_and_redo_by_keys(robot):
-    robot.window.open_drill("first-vpc")
+    robot.open_drill("first-vpc")
     robot.drag_to("igw", "vpc")
     robot.press(robot.page.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
@@ -170,7 +171,7 @@ def test_undo_and_redo_by_keys(robot):
 
 
 def test_the_keyboard_goes_on_to_finish_when_the_palette_is_empty(robot):
-    robot.window.open_drill("first-vpc")
+    robot.open_drill("first-vpc")
     for piece, place in (("igw", "vpc"), ("nat", "public-a"), ("instance", "private-a")):
         robot.drag_to(piece, place)
 
@@ -179,7 +180,7 @@ def test_the_keyboard_goes_on_to_finish_when_the_palette_is_empty(robot):
 
 
 def test_hints_come_in_three_steps(robot):
-    robot.window.open_drill("first-vpc")
+    robot.open_drill("first-vpc")
     titles = []
     for _ in range(3):
         robot.page.hint_button.click()
@@ -189,7 +190,7 @@ def test_hints_come_in_three_steps(robot):
 
 
 def test_the_legend_names_the_lines_that_are_there(robot):
-    robot.window.open_drill(FLAGSHIP)
+    robot.open_drill(FLAGSHIP)
     robot.drag_to("igw", "vpc")
 
     assert robot.page.legend.accessibleName() == "Lines: traffic"
@@ -201,7 +202,7 @@ def test_the_legend_names_the_lines_that_are_there(robot):
 
 
 def test_right_so_far_names_the_rule_that_is_open_for_the_piece(robot):
-    robot.window.open_drill(FLAGSHIP)
+    robot.open_drill(FLAGSHIP)
     robot.drag_to("db-primary", "data-a")
 
     assert notes(robot)[0].title == "RDS primary: right so far"
@@ -209,7 +210,7 @@ def test_right_so_far_names_the_rule_that_is_open_for_the_piece(robot):
 
 
 def test_finish_says_what_is_missing(robot):
-    robot.window.open_drill("first-vpc")
+    robot.open_drill("first-vpc")
     robot.drag_to("igw", "vpc")
     robot.page.finish_button.click()
 
@@ -218,7 +219,7 @@ def test_finish_says_what_is_missing(robot):
 
 
 def test_a_spanning_piece_lights_red_only_where_it_is_wrong(robot):
-    robot.window.open_drill(FLAGSHIP)
+    robot.open_drill(FLAGSHIP)
     robot.drag_to("alb", "public-a")
     robot.drag_to("alb", "app-b")
     tiles = robot.page.view.diagram._tiles
@@ -229,7 +230,7 @@ def test_a_spanning_piece_lights_red_only_where_it_is_wrong(robot):
 
 def test_leaving_and_coming_back_finds_the_drill_as_it_was(open_trainer, tmp_path):
     first = open_trainer(tmp_path / "kept")
-    first.window.open_drill(FLAGSHIP)
+    first.open_drill(FLAGSHIP)
     first.drag_to("igw", "vpc")
     first.drag_to("nat-a", "app-a")
     first.window.close()
@@ -269,7 +270,7 @@ def test_the_gallery_opens_a_drill_by_click_and_by_key(robot):
 def test_everything_that_can_be_focused_has_a_name(robot):
     from PySide6.QtWidgets import QAbstractButton, QWidget
 
-    robot.window.open_drill(FLAGSHIP)
+    robot.open_drill(FLAGSHIP)
     nameless = [
         (type(widget).__name__, widget.objectName(), widget.parentWidget())
         for widget in robot.window.findChildren(QWidget)
@@ -289,7 +290,7 @@ def test_a_store_that_fails_tells_and_keeps_what_is_shown(robot, monkeypatch):
     def fail(_new):
         raise UserError("The disk is full; make room and try again.")
 
-    robot.window.open_drill("first-vpc")
+    robot.open_drill("first-vpc")
     robot.drag_to("igw", "vpc")
     monkeypatch.setattr(robot.window._store, "append", fail)
     robot.drag_to("nat", "public-a")

@@ -89,7 +89,7 @@ def _play(window: "object", out: Path) -> Iterator[Path]:
     window.open_page("drills")
     robot.settle()
     yield picture("2-drills")
-    window.open_drill(DRILL)
+    robot.open_drill(DRILL)
     yield picture("3-empty")
     robot.drag_to("igw", "vpc")
     yield picture("4-right-drop")

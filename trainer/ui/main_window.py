@@ -76,13 +76,18 @@ class MainWindow(QMainWindow):
         self.sidebar.mark_page(page)
         self._stack.setCurrentWidget(self._pages[page])
 
-    def open_drill(self, drill_id: str) -> None:
-        """Opens a drill as it was left."""
+    def open_drill(self, drill_id: str, level: int | None = None) -> None:
+        """Opens a drill as it was left.
+
+        Args:
+            drill_id: which.
+            level: of a new attempt; None for the one that the history proposes.
+        """
         from trainer.study.drill_session import DrillSession  # noqa: PLC0415  # the first drill pays for it
         from trainer.ui.drill.presenter import DrillPresenter  # noqa: PLC0415
 
         try:
-            session = DrillSession(self._library.drill(drill_id), self._store)
+            session = DrillSession(self._library.drill(drill_id), self._store, level=level)
         except UserError as error:
             self.notice.tell(str(error))
             return
@@ -94,6 +99,23 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._presenter = DrillPresenter(page, session, self._look, lambda: self._library.curriculum)
         self._presenter.failed.connect(self.notice.tell)
+        self._presenter.export_wanted.connect(self._export_drill)
+
+    def _export_drill(self, ending: str) -> None:
+        """Saves the diagram as it stands, where the learner says."""
+        from trainer.ui.drill.exporting import ask_for_picture, save_picture  # noqa: PLC0415
+
+        assert self._presenter is not None
+        session = self._presenter.session
+        file = ask_for_picture(self, session.drill.id, ending)
+        if file is None:
+            return
+        try:
+            save_picture(session, file, self._look.name)
+        except UserError as error:
+            self.notice.tell(str(error))
+            return
+        self.notice.tell(self.tr("Saved as {file}").format(file=file), error=False)
 
     @property
     def library(self) -> Library:

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from trainer.learning.grade import Grade
+from trainer.store.level import Level
 from trainer.ui.drill.page import DrillPage
 from trainer.ui.main_window import MainWindow
 from trainer.ui.study.page import StudyPage
@@ -41,6 +42,21 @@ class Robot:
         page = self.window.findChild(StudyPage)
         assert page is not None
         return page
+
+    def open_drill(self, drill: str, level: int = Level.BUILD) -> None:
+        """Opens a drill at a level, where no attempt is open."""
+        self.window.open_drill(drill, level)
+        self.settle()
+
+    def answer_question(self, number: int) -> None:
+        """Clicks one of the reasons that the drill asks to choose from, then goes on."""
+        QTest.mouseClick(self.page.asking.options.buttons[number], Qt.MouseButton.LeftButton)
+        self.press_asked(0)
+
+    def press_asked(self, number: int) -> None:
+        """Clicks a button of the card that asks or shows something beside the diagram."""
+        QTest.mouseClick(self.page.asking.buttons[number], Qt.MouseButton.LeftButton)
+        self.settle()
 
     def settle(self) -> None:
         """Lets everything that is under way come to rest."""

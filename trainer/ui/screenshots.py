@@ -51,14 +51,14 @@ def _pages(theme: str, size: tuple[int, int]) -> Iterator[tuple[str, MainWindow]
 
 def _deeds(window: MainWindow, robot: Robot) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "today-new", lambda: window.open_page("today")
-    yield "mini-empty", lambda: window.open_drill("first-vpc")
+    yield "mini-empty", lambda: robot.open_drill("first-vpc")
     yield "mini-solved", lambda: _place(robot, (("igw", "vpc"), ("nat", "public-a"), ("instance", "private-a")))
-    yield "flagship-empty", lambda: window.open_drill("three-tier-two-zones")
+    yield "flagship-empty", lambda: robot.open_drill("three-tier-two-zones")
     first = (("igw", "vpc"), ("nat-a", "public-a"), ("db-primary", "data-a"), ("db-standby", "data-a"))
     yield "flagship-wrong", lambda: _place(robot, first)
     yield "flagship-outline", robot.page.toggle_outline
     yield "today-open", lambda: (robot.page.toggle_outline(), window.open_page("today"))
-    yield "flagship-hint", lambda: (window.open_drill("three-tier-two-zones"), robot.page.hint_button.click())
+    yield "flagship-hint", lambda: (robot.open_drill("three-tier-two-zones"), robot.page.hint_button.click())
     rest = (
         ("nat-b", "public-b"),
         ("alb", "public-a"),

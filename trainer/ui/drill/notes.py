@@ -30,14 +30,28 @@ def _tr(text: str) -> str:
 
 
 class NoteWriter:
-    """Writes the notes of one drill."""
+    """Writes the notes of one attempt at a drill.
 
-    def __init__(self, drill: Drill, curriculum: Curriculum) -> None:
+    Args:
+        drill: as it is attempted.
+        curriculum: for the facts behind a finding.
+        feedback: when it judges.
+    """
+
+    def __init__(self, drill: Drill, curriculum: Curriculum, feedback: Feedback) -> None:
         self._drill = drill
         self._curriculum = curriculum
+        self._feedback = feedback
 
-    def after_step(self, step: Step) -> tuple[Note, ...]:
-        """What the move did first, then everything else that is still wrong."""
+    def after_step(self, step: Step, shown: Verdict) -> tuple[Note, ...]:
+        """What the move did first, then everything else that is still wrong.
+
+        Args:
+            step: the move.
+            shown: what may be said of the placement; where judgement comes on Check, the move itself is not judged.
+        """
+        if self._feedback is Feedback.CHECK:
+            return (self._note_down(step), *self._still_wrong(shown.errors))
         mine = [finding for finding in step.verdict.findings if step.target and self._names(finding, step)]
         others = [finding for finding in step.verdict.errors if finding not in mine]
         first = [self._of_finding(finding, step) for finding in mine] or [self._approve(step)]
@@ -49,7 +63,7 @@ class NoteWriter:
             return self._still_wrong(verdict.errors)
         title, text = _BEGINNINGS[self._drill.modes[0]]
         judged = {Feedback.DROP: _tr("Each is judged at once."), Feedback.CHECK: _tr("All of it is judged on Check.")}
-        return (Note(NoteKind.PLAIN, _tr(title), f"{_tr(text)} {judged[self._drill.feedback]}"),)
+        return (Note(NoteKind.PLAIN, _tr(title), f"{_tr(text)} {judged[self._feedback]}"),)
 
     def of_hint(self, hint: Hint, verdict: Verdict) -> tuple[Note, ...]:
         """A hint on top of what is wrong."""
@@ -148,6 +162,17 @@ class NoteWriter:
         waits_for = step.verdict.undecided.get(step.piece, ())
         open_rule = next((rule.statement for _, rule in about if rule.id in waits_for), "")
         return _tr("Nothing is wrong with this place. Judged with what comes: {rule}").format(rule=open_rule)
+
+    def _note_down(self, step: Step) -> Note:
+        """A note for a move that is not judged before Check."""
+        name = self._name(step.piece, step.target or step.source)
+        if step.target is None:
+            return Note(NoteKind.PLAIN, _tr("Taken back"), name)
+        if is_line(step.piece):
+            return Note(NoteKind.PLAIN, name, _tr("Judged on Check; until then everything can be changed."))
+        place = self._drill.topology[step.target].label
+        text = _tr("In {place}. Judged on Check; until then everything can be changed.").format(place=place)
+        return Note(NoteKind.PLAIN, name, text)
 
     def _approve_line(self, step: Step) -> Note:
         """A note for a line that was drawn rightly, or taken away."""

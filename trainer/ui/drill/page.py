@@ -322,6 +322,12 @@ class DrillPage(QWidget):
         if solved and had_focus:
             self.next_button.setFocus()
 
+    def name_finish(self, *, checks: bool) -> None:
+        """Says what the button at the end does: it finishes what is right, or judges all at once."""
+        self.finish_button.setText(self.tr("Check") if checks else self.tr("Finish"))
+        tip = self.tr("Judges all at once (Ctrl+Enter)")
+        self.finish_button.setToolTip(tip if checks else self.tr("Ends the attempt when all is right (Ctrl+Enter)"))
+
     def show_palette(self, *, filled: bool) -> None:
         """Hides the palette where nothing is left in it; the keyboard goes to what comes next."""
         if not filled and self.palette_list.hasFocus():
