@@ -65,21 +65,21 @@ class BoardDisplay(QObject):
             self._page.view.refit()
         self._links_due.start()
 
-    def judge(self, verdict: Verdict, *, can_change: bool) -> None:
+    def judge(self, verdict: Verdict, *, can_change: bool, finished: bool = False) -> None:
         """Shows how everything is judged, and what is left to place.
 
         Args:
             verdict: what may be shown of it.
-            can_change: whether the attempt is still open.
+            can_change: whether anything can be moved now.
+            finished: the attempt has ended, so that what is left in the palette belongs there.
         """
         self._verdict = verdict
         self._can_change = can_change
         page = self._page
         self.scene.show_states(self._states())
         self.scene.mark_tiles(self._tiles_beside_the_fault())
-        rows = palette_rows(self._drill, self._placement)
+        rows = () if finished else palette_rows(self._drill, self._placement)
         page.palette_list.show_rows(rows)
-        page.share_panel()
         page.show_palette(filled=bool(rows))
         self.show_outline()
         self.show_table()

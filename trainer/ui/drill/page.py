@@ -19,22 +19,20 @@ from trainer.cloud.drill import Mode
 from trainer.tokens import SPACE
 from trainer.ui.choice import Choice
 from trainer.ui.diagram.view import DiagramView
-from trainer.ui.drill.asking import AskCard
 from trainer.ui.drill.dragging import DragGhost
-from trainer.ui.drill.feedback import FeedbackPanel
 from trainer.ui.drill.legend import Legend
 from trainer.ui.drill.options import DrillOptions
 from trainer.ui.drill.outline import OutlineTree
-from trainer.ui.drill.palette import PaletteList
 from trainer.ui.drill.progress import ProgressLine
+from trainer.ui.drill.side_panel import NARROW, WIDE, SidePanel
 from trainer.ui.drill.table import DrillTable
 from trainer.ui.labels import make_button, make_label, make_tool
 from trainer.ui.look import Look
 
-_PANEL_WIDE, _PANEL_NARROW = 316, 268
 _NARROW_BELOW = 980
 _LOW_BELOW = 780
-_PALETTE_SHARE = 0.56
+_READABLE = 0.75
+"""The scale below which names in the diagram get hard to read."""
 
 
 class DrillPage(QWidget):
@@ -76,15 +74,17 @@ class DrillPage(QWidget):
         self._look = look
         self.setObjectName("page")
         self.view = DiagramView()
-        self.palette_list = PaletteList(look)
-        self.feedback = FeedbackPanel(look)
+        self.panel = SidePanel(look, self)
+        self.panel.slip_wanted.connect(self.slip_wanted)
+        self.palette_list = self.panel.palette_list
+        self.feedback = self.panel.feedback
+        self.asking = self.panel.asking
+        self.slip_button = self.panel.slip_button
         self.outline = OutlineTree()
         self.table = DrillTable()
-        self.asking = AskCard(look)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.view)
         self.middle.addWidget(self._frame_table())
-        self.panel = QWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -94,7 +94,7 @@ class DrillPage(QWidget):
         self._outline_panel = self._make_outline_panel()
         middle.addWidget(self._outline_panel)
         middle.addWidget(self.middle, 1)
-        middle.addWidget(self._fill_panel())
+        middle.addWidget(self.panel)
         column.addLayout(middle, 1)
         column.addWidget(self._make_footer())
         self.ghost = DragGhost(look, self)
@@ -167,26 +167,6 @@ class DrillPage(QWidget):
         column.addWidget(self.outline, 1)
         panel.hide()
         return panel
-
-    def _fill_panel(self) -> QWidget:
-        self.panel.setObjectName("panel")
-        self.panel.setFixedWidth(_PANEL_WIDE)
-        column = QVBoxLayout(self.panel)
-        column.setContentsMargins(3 * SPACE, 3 * SPACE, SPACE, 2 * SPACE)
-        column.setSpacing(2 * SPACE)
-        self.palette_heading = make_label(self.tr("Services to place"), "heading")
-        column.addWidget(self.palette_heading)
-        self.palette_list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        column.addWidget(self.palette_list)
-        self.feedback_heading = make_label(self.tr("Feedback"), "heading")
-        column.addWidget(self.feedback_heading)
-        column.addWidget(self.asking)
-        self.slip_button = make_button(self.tr("I slipped"), self.slip_wanted.emit, role="link")
-        self.slip_button.setToolTip(self.tr("The tile goes back, and this drop does not count"))
-        self.slip_button.hide()
-        column.addWidget(self.slip_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.feedback, 1)
-        return self.panel
 
     def _make_footer(self) -> QWidget:
         footer = QWidget(self)
@@ -272,7 +252,7 @@ class DrillPage(QWidget):
         """Says what the palette holds."""
         names = {Mode.CLASSIFY: self.tr("Cards to sort"), Mode.ORDER: self.tr("Steps to put in order")}
         name = names[mode] if mode in names else self.tr("Services to place")
-        self.palette_heading.setText(name)
+        self.panel.palette_heading.setText(name)
         self.palette_list.setAccessibleName(name)
 
     def toggle_table(self) -> None:
@@ -310,8 +290,8 @@ class DrillPage(QWidget):
         self.brief_button.setChecked(shown)
 
     def make_room(self) -> None:
-        """In a low window the brief gives way to the diagram once it was read and the first piece placed."""
-        if self.height() < _LOW_BELOW:
+        """Where the diagram is small, the brief gives way to it once it was read and the first piece placed."""
+        if self.height() < _LOW_BELOW or self.view.transform().m11() < _READABLE:
             self.show_brief(shown=False)
 
     def show_solved(self, *, solved: bool) -> None:
@@ -332,18 +312,10 @@ class DrillPage(QWidget):
         """Hides the palette where nothing is left in it; the keyboard goes to what comes next."""
         if not filled and self.palette_list.hasFocus():
             self.finish_button.setFocus()
-        self.palette_heading.setVisible(filled)
-        self.palette_list.setVisible(filled)
+        self.panel.show_palette(filled=filled)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Makes the panel narrower before the diagram gets too small to read."""
         super().resizeEvent(event)
-        self.panel.setFixedWidth(_PANEL_NARROW if self.width() < _NARROW_BELOW else _PANEL_WIDE)
-        self.share_panel()
-
-    def share_panel(self) -> None:
-        """Gives the palette the height of its rows, but leaves the feedback its part of a low window."""
-        wanted = self.palette_list.sizeHint().height()
-        room = int(self.panel.height() * _PALETTE_SHARE)
-        self.palette_list.setFixedHeight(min(wanted, max(room, 120)))
+        self.panel.setFixedWidth(NARROW if self.width() < _NARROW_BELOW else WIDE)

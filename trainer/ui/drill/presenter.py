@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRectF, Signal
 
 from trainer.cloud.drill import Feedback, Mode, Placement
+from trainer.cloud.grading import grade
 from trainer.cloud.lines import draws_lines, is_line
 from trainer.errors import UserError
 from trainer.library.curriculum import Curriculum
@@ -45,8 +46,8 @@ class DrillPresenter(QObject):
         self._curriculum = curriculum
         self._display: BoardDisplay | None = None
         self._watcher: Watcher | None = None
+        self._connections: list[tuple[object, object]] = []
         self._open()
-        self._connections = self._connect()
         page.palette_list.setFocus()
 
     def _open(self) -> None:
@@ -61,6 +62,8 @@ class DrillPresenter(QObject):
         self._pieces = PiecePlacer(page, session, self._act, self._tell, self._show_progress)
         self._lines = LineDrawer(page.view, session, lambda deed: self._act(deed, {}), self._tell)
         self._watcher = None
+        self._disconnect()  # the parts of the last attempt
+        self._connections = self._connect()
         page.title.setText(session.drill.title)
         page.brief.setText(session.drill.brief)
         page.show_brief(shown=True)
@@ -68,11 +71,11 @@ class DrillPresenter(QObject):
         page.name_finish(checks=session.feedback is Feedback.CHECK)
         self._display.draw(session.placement)
         page.view.show_scene(self._display.scene, session.drill.topology)
-        self._display.judge(session.shown_verdict, can_change=not session.finished)
+        self._display.judge(session.shown_verdict, can_change=not session.finished, finished=session.finished)
         self._show_modes()
         self._show_all()
         page.feedback.show_notes(self._first_notes())
-        page.asking.hide()
+        page.asking.put_away()
         if session.level == Level.WATCH and not session.finished:
             self._watch()
         else:
@@ -98,11 +101,11 @@ class DrillPresenter(QObject):
         pairs = [
             (page.palette_list.picked, lambda piece: self._pieces.pick(piece, None)),
             (page.palette_list.drag_began, lambda piece, at: self._begin_drag(piece, None, at)),
-            (page.palette_list.clicked_beside, lambda: self._pieces.return_picked()),
+            (page.palette_list.clicked_beside, self._pieces.return_picked),
             (page.view.drag_began, self._begin_drag),
-            (page.view.node_chosen, lambda node: self._lines.choose(node)),
-            (page.view.line_clicked, lambda source, target: self._lines.pick(source, target)),
-            (page.view.line_returned, lambda source, target: self._lines.take_back(source, target)),
+            (page.view.node_chosen, self._lines.choose),
+            (page.view.line_clicked, self._lines.pick),
+            (page.view.line_returned, self._lines.take_back),
             (page.view.cursor_moved, self._tell_place),
             (page.outline_shown, lambda: self._display and self._display.show_outline()),
             (page.table_shown, lambda: self._display and self._display.show_table()),
@@ -124,9 +127,9 @@ class DrillPresenter(QObject):
             pairs += [(part.drag_moved, self._move_drag), (part.drag_ended, self._end_drag)]
         for part in (page.view, page.outline):
             pairs += [
-                (part.tile_clicked, lambda piece, container: self._pieces.click_tile(piece, container)),
-                (part.place_chosen, lambda container: self._pieces.choose(container)),
-                (part.tile_returned, lambda piece, container: self._pieces.take_back(piece, container)),
+                (part.tile_clicked, self._pieces.click_tile),
+                (part.place_chosen, self._pieces.choose),
+                (part.tile_returned, self._pieces.take_back),
             ]
         pairs += [(part.cancelled, self._cancel) for part in (page.palette_list, page.view, page.outline)]
         for signal, slot in pairs:
@@ -137,6 +140,9 @@ class DrillPresenter(QObject):
         """Lets go of the page, which another drill takes over."""
         if self._display is not None:
             self._display.close()
+        self._disconnect()
+
+    def _disconnect(self) -> None:
         for signal, slot in self._connections:
             signal.disconnect(slot)  # type: ignore[attr-defined]  # a bound signal
         self._connections.clear()
@@ -265,17 +271,20 @@ class DrillPresenter(QObject):
 
     def _watch(self) -> None:
         self._watcher = Watcher(self._page, self._session.steps(), self._show_watched, self._build)
+        self._page.feedback.show_notes(())
         self._watcher.begin()
 
     def _show_watched(self, placement: Placement) -> None:
         assert self._display is not None
         self._display.draw(placement)
-        self._display.judge(self._session.shown_verdict, can_change=False)
+        self._display.judge(grade(self._session.drill, placement), can_change=False)
+        self._show_progress()
 
     def _build(self) -> None:
-        """After the watching it is the learner's turn."""
+        """After the watching it is the learner's turn: at a drill of first steps with all of it."""
         self._session.finish()
-        self._restart(Level.BUILD if self._session.proposed_level == Level.WATCH else self._session.proposed_level)
+        is_small = self._session.drill.difficulty == 1
+        self._restart(Level.BUILD if is_small else max(self._session.proposed_level, Level.COMPLETE))
         self._page.palette_list.setFocus()
 
     def _guarded(self, deed: Callable[[], object]) -> None:
@@ -291,7 +300,7 @@ class DrillPresenter(QObject):
     def _show_all(self) -> None:
         session, page = self._session, self._page
         assert self._display is not None
-        self._display.judge(session.shown_verdict, can_change=not session.finished)
+        self._display.judge(session.shown_verdict, can_change=not session.finished, finished=session.finished)
         page.undo_button.setEnabled(session.can_undo)
         page.redo_button.setEnabled(session.can_redo)
         is_open = not session.finished and session.level > Level.WATCH

@@ -1,14 +1,17 @@
 """What the drill asks back: why something is wrong or right, a worked step, and whether a drop was a slip."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from trainer.learning.card import Option
 from trainer.study.drill_session import DrillSession
 from trainer.study.questions import Question, QuestionKind
-from trainer.study.worked import WorkedStep
 from trainer.ui.drill.page import DrillPage
+
+if TYPE_CHECKING:
+    from trainer.study.worked import WorkedStep
 
 
 class Prompter:
@@ -31,7 +34,7 @@ class Prompter:
     def show(self) -> None:
         """Shows what is open now, or nothing."""
         card, session = self._page.asking, self._session
-        self._page.slip_button.setVisible(session.can_slip)
+        self._page.panel.offer_slip(offered=session.can_slip)
         question, step = session.question, session.worked_step
         if question is not None:
             self._ask(question)
@@ -40,7 +43,7 @@ class Prompter:
             card.tell(self._tr("How it goes"), f"{step.reason} {step.text}".strip(), (self._tr("I see"),))
         else:
             self._asked = None
-            card.hide()
+            card.put_away()
 
     def answer(self, number: int) -> None:
         """An option was chosen."""
@@ -54,7 +57,7 @@ class Prompter:
         question, self._asked = self._asked, None
         if question is not None and not self._is_answered:
             self._guarded(self._session.skip_question)
-        self._page.asking.hide()
+        self._page.asking.put_away()
         self._page.palette_list.setFocus()
 
     def _ask(self, question: Question) -> None:

@@ -28,9 +28,10 @@ _GLYPHS = {"right": ("check", "success"), "wrong": ("cross", "error")}
 class OptionButton(QPushButton):
     """One option with its letter; once one was chosen, with its reason, and marked where it is right or was chosen."""
 
-    def __init__(self, look: Look, letter: str, option: Option, parent: QWidget) -> None:
+    def __init__(self, look: Look, letter: str, option: Option, parent: QWidget, *, narrow: bool = False) -> None:
         super().__init__(parent)
         self.option = option
+        self._narrow = narrow
         self._look = look
         self._letter = letter
         self._kind = ""
@@ -83,8 +84,10 @@ class OptionButton(QPushButton):
         self._kind = "right" if self.option.right else "wrong" if chosen else ""
         word = {"right": self.tr("Right"), "wrong": self.tr("Wrong")}.get(self._kind, "")
         self._verdict.setText(word)
-        self._verdict.setVisible(bool(word))
-        self._because.show()
+        self._verdict.setVisible(bool(word) and not self._narrow)
+        if self._narrow:
+            self._because.show_markup(word)
+        self._because.setVisible(bool(word) or not self._narrow)
         for part in (self, self._verdict, self._badge):
             part.setProperty("kind", self._kind or "other")
             part.style().unpolish(part)
@@ -121,6 +124,10 @@ class OptionButton(QPushButton):
 class OptionList(QWidget):
     """The options below each other. At first none of them has the focus, so that Space alone chooses nothing.
 
+    Args:
+        look: for the colours.
+        narrow: options have no reasons of their own, and say below their text whether they were right.
+
     Signals:
         chosen: the number of an option.
         entered: the button that arrows went to.
@@ -129,9 +136,10 @@ class OptionList(QWidget):
     chosen = Signal(int)
     entered = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, narrow: bool = False) -> None:
         super().__init__(parent)
         self._look = look
+        self._narrow = narrow
         self._buttons: list[OptionButton] = []
         self._open = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -153,7 +161,7 @@ class OptionList(QWidget):
         """Offers these, in this order."""
         self.clear()
         for letter, option in zip(LETTERS, options, strict=False):
-            button = OptionButton(self._look, letter, option, self)
+            button = OptionButton(self._look, letter, option, self, narrow=self._narrow)
             button.clicked.connect(lambda _=False, number=option.number: self._choose(number))
             self._buttons.append(button)
             self._column.addWidget(button)
