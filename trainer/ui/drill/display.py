@@ -171,7 +171,9 @@ class BoardDisplay(QObject):
         """Tiles of a wrong spanning piece that no finding names: they are open, not wrong."""
         verdict = self._verdict
         marked: dict[TileKey, str] = {}
-        for piece, places in self._tiles().items() if verdict else ():
+        if verdict is None:
+            return marked
+        for piece, places in self._tiles().items():
             if len(places) < 2 or verdict.pieces.get(piece) is not PieceState.WRONG:  # noqa: PLR2004  # one tile is the piece
                 continue
             faulty = {c for finding in verdict.errors if piece in finding.pieces for c in finding.containers}

@@ -251,7 +251,7 @@ class DrillPage(QWidget):
     def name_palette(self, mode: Mode | None) -> None:
         """Says what the palette holds."""
         names = {Mode.CLASSIFY: self.tr("Cards to sort"), Mode.ORDER: self.tr("Steps to put in order")}
-        name = names[mode] if mode in names else self.tr("Services to place")
+        name = names.get(mode, self.tr("Services to place")) if mode else self.tr("Services to place")
         self.panel.palette_heading.setText(name)
         self.palette_list.setAccessibleName(name)
 
