@@ -1,5 +1,7 @@
 """Levels, the two moments of feedback, questions, slips and pictures, in the real window by events."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -109,7 +111,7 @@ def test_a_classify_board_is_judged_as_a_whole(robot):
 def fail(robot, piece, places):
     """Drops a piece wrongly, in one place after the other."""
     robot.drag_to(piece, places[0])
-    for here, there in zip(places, places[1:], strict=False):
+    for here, there in pairwise(places):
         robot.move_tile(piece, here, there)
 
 

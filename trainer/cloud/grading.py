@@ -84,7 +84,7 @@ class Verdict:
     findings: tuple[Finding, ...]
     rules: Mapping[str, RuleState]
     undecided: Mapping[str, tuple[str, ...]]
-    lines: Mapping[Line, PieceState] = field(default_factory=dict)
+    lines: Mapping[Line, PieceState] = field(default_factory=dict[Line, PieceState])
 
     @property
     def errors(self) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from itertools import combinations, islice
 
 from trainer.cloud.drill import Drill, Piece, Placement
 from trainer.cloud.grading import grade
-from trainer.cloud.lines import answers, draws_lines, drawn_lines, is_line, line_key
+from trainer.cloud.lines import answers, drawn_lines, draws_lines, is_line, line_key
 from trainer.cloud.renaming import keeps_rules
 
 MANY = 1_000_000

@@ -128,15 +128,8 @@ def _check_service(path: tuple[str | int, ...], row: PieceDoc | FixtureDoc) -> I
 
 def _check_modes(doc: DrillDoc) -> Iterator[Problem]:
     """What the modes of a drill need."""
-    connects, steps = Mode.CONNECT in doc.modes, [c for c in doc.containers if c.kind is ContainerKind.STEP]
-    if connects:
-        if not doc.links:
-            yield ("links",), "the mode connect needs the links that are to be drawn"
-        for number, link in enumerate(doc.links):
-            if link.because is None:
-                yield ("links", number), "in the mode connect a link says what it is for (`because:`)"
-    elif doc.mislinks:
-        yield ("mislinks",), "only the mode connect has lines that can be drawn wrongly"
+    yield from _check_connecting(doc)
+    steps = [container for container in doc.containers if container.kind is ContainerKind.STEP]
     if set(doc.modes) != {Mode.CONNECT}:
         if not doc.pieces:
             yield ("pieces",), "nothing is there to place; only a drill that just connects has no pieces"
@@ -146,6 +139,19 @@ def _check_modes(doc: DrillDoc) -> Iterator[Problem]:
         yield ("containers",), "the mode order goes with containers of the kind step, and the other way round"
     if steps and Mode.ORDER in doc.modes and len(steps) < sum(not piece.decoy for piece in doc.pieces):
         yield ("containers",), f"{len(steps)} steps are too few for the pieces: each takes one"
+
+
+def _check_connecting(doc: DrillDoc) -> Iterator[Problem]:
+    """What drawn lines need."""
+    if Mode.CONNECT not in doc.modes:
+        if doc.mislinks:
+            yield ("mislinks",), "only the mode connect has lines that can be drawn wrongly"
+        return
+    if not doc.links:
+        yield ("links",), "the mode connect needs the links that are to be drawn"
+    for number, link in enumerate(doc.links):
+        if link.because is None:
+            yield ("links", number), "in the mode connect a link says what it is for (`because:`)"
 
 
 def _check_sections(doc: DrillDoc, curriculum: Curriculum) -> Iterator[Problem]:

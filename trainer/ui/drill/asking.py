@@ -87,6 +87,12 @@ class AskCard(QFrame):
         self.is_shown = self.is_open = False
         self.changed.emit()
 
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What its height depends on."""
+        kinds = tuple(button.kind for button in self.options.buttons)
+        return self.is_shown, self.is_open, self.title.text(), self.text.text(), kinds, len(self.buttons)
+
     def height_for(self, width: int) -> int:
         """The height that it needs at a width, in px."""
         layout = self.layout()

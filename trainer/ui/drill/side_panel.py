@@ -51,6 +51,7 @@ class SidePanel(QWidget):
         self._frame.hide()
         self._filled = True
         self._may_slip = False
+        self._shared: object = None
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * SPACE, 3 * SPACE, SPACE, 2 * SPACE)
         column.setSpacing(2 * SPACE)
@@ -74,12 +75,16 @@ class SidePanel(QWidget):
         A question has the place of the feedback, which would answer it.
         """
         asking = self.asking
+        wanted = self.palette_list.sizeHint().height()
+        shared = (asking.content, self._filled, self._may_slip, wanted, self.size())
+        if shared == self._shared:
+            return  # as at most drops
+        self._shared = shared
         self._frame.setVisible(asking.is_shown)
         self.feedback.setVisible(not asking.is_open)
         self.slip_button.setVisible(self._may_slip and not asking.is_open)
         self.palette_heading.setVisible(self._filled)
         self.palette_list.setVisible(self._filled)
-        wanted = self.palette_list.sizeHint().height()
         room = int(self.height() * _PALETTE_SHARE)
         if asking.is_shown:
             others = _HEADINGS + (0 if asking.is_open else _LEAST)
