@@ -33,6 +33,19 @@ def make_network(zones="ab", tiers=TIERS):
     return Topology(containers)
 
 
+def make_two_regions(tiers=TIERS):
+    """The usual network, and a second Region with a VPC and one subnet, `data-c`."""
+    return Topology(
+        [
+            *make_network(tiers=tiers).values(),
+            Container("far", ContainerKind.REGION, "Region eu-central-1"),
+            Container("far-vpc", ContainerKind.VPC, "VPC 10.1.0.0/16", "far", cidr="10.1.0.0/16"),
+            Container("zone-c", ContainerKind.AZ, "Availability Zone C", "far-vpc"),
+            make_subnet("data", "c", "10.1.21.0/24"),
+        ]
+    )
+
+
 def make_subnet(tier, zone, cidr):
     access = Access.PUBLIC if tier == "public" else Access.PRIVATE
     label = f"Subnet {cidr}"

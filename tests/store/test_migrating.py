@@ -5,7 +5,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from tests.store.drill_events import DRILL, finish, move, start
+from tests.store.drill_events import DRILL, ITEM, finish, move, start
 from trainer.learning.grade import Grade
 from trainer.learning.scheduler import Scheduler
 from trainer.store import migrating, tables
@@ -22,7 +22,7 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0003", "0002"
+revision, down_revision = "0004", "0003"
 
 
 def upgrade():
@@ -58,9 +58,9 @@ def filled(folder, clock):
 def next_version(filled, tmp_path, monkeypatch):
     folder = tmp_path / "next"
     folder.mkdir()
-    (folder / "0003_next.py").write_text(NEXT)
+    (folder / "0004_next.py").write_text(NEXT)
     monkeypatch.setattr(migrating, "VERSIONS", (*migrating.VERSIONS, folder))
-    monkeypatch.setattr(tables, "SCHEMA_VERSION", "0003")
+    monkeypatch.setattr(tables, "SCHEMA_VERSION", "0004")
     return filled
 
 
@@ -86,21 +86,45 @@ def test_a_filled_database_is_migrated_when_opened(next_version, clock):
 
     assert "session" in schema(next_version / DATABASE)["event"]
     assert examination.is_healthy, examination.lines()
-    assert (examination.events, examination.schema_version) == (3, "0003")
+    assert (examination.events, examination.schema_version) == (3, "0004")
 
 
-def test_a_life_from_before_there_were_cards_goes_on(folder, clock):
+def live_at(version, folder, clock, news):
+    """Makes a database as a former version left it."""
     folder.mkdir()
     engine = make_engine(folder / DATABASE, foreign_keys=False)
     with engine.begin() as connection:
-        migrate(connection, "0001")
+        migrate(connection, version)
         make_owner(connection)
         owner, head = read_owner(connection), Head()
-        for new in (start(), move(), finish(), start("a2"), finish("a2")):
+        for new in news:
             event, row = make_event(new, new.item, owner, head, clock.now(), clock.at.date())
             insert_row(connection, row)
             head = Head(event.seq, event.hash)
     engine.dispose()
+
+
+def test_a_life_from_before_there_were_levels_goes_on(folder, clock):
+    from trainer.store.events import NewEvent
+
+    old = {**finish("a2").payload, "v": 2, "due": {"skill:igw-attached-to-vpc": "2026-03-05"}}
+    news = (start(), move(state="wrong"), start("a2"), move(attempt="a2"), NewEvent("attempt-finished", ITEM, old))
+    live_at("0002", folder, clock, news)
+
+    with closing(open_store(folder, clock=clock)) as store:
+        examination = examine(store)
+        record, evidence = store.drill_state(DRILL), store.evidence()
+        store.append(start("a3"))
+        assert examine(store).is_healthy
+
+    assert examination.is_healthy, examination.lines()
+    assert examination.schema_version == tables.SCHEMA_VERSION
+    assert (record.attempts, record.next_level, record.variants, record.proved_last) == (2, 3, (), None)
+    assert evidence["skill:igw-attached-to-vpc"].boards == ((DRILL, 0),)
+
+
+def test_a_life_from_before_there_were_cards_goes_on(folder, clock):
+    live_at("0001", folder, clock, (start(), move(), finish(), start("a2"), finish("a2")))
 
     with closing(open_store(folder, clock=clock)) as store:
         examination, states = examine(store), store.item_states()
@@ -114,7 +138,7 @@ def test_a_life_from_before_there_were_cards_goes_on(folder, clock):
 
 def test_a_failed_migration_changes_nothing(next_version, clock, tmp_path):
     before = schema(next_version / DATABASE)
-    (tmp_path / "next" / "0003_next.py").write_text(NEXT.replace("op.execute(", "raise RuntimeError("))
+    (tmp_path / "next" / "0004_next.py").write_text(NEXT.replace("op.execute(", "raise RuntimeError("))
 
     with pytest.raises(RuntimeError, match="DELETE"):
         open_store(next_version, clock=clock)

@@ -15,7 +15,7 @@ def test_a_drills_record_counts_attempts_and_solutions(store, clock):
     store.append_all([start("a1"), finish("a1", correct=False), start("a2"), finish("a2", unaided=False)])
     store.append_all([start("a3"), finish("a3", unaided=True), start("a4")])
 
-    assert store.drill_states() == {DRILL: DrillState(DRILL, 4, 2, 1, 1.0, clock.at, TODAY)}
+    assert store.drill_states() == {DRILL: DrillState(DRILL, 4, 2, 1, 1.0, clock.at, TODAY, next_level=3)}
 
 
 def test_a_drill_begun_has_no_score_yet(store):

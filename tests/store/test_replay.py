@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.fakes.clock import FakeClock
 from tests.store.card_events import note, pack, review, take_back
-from tests.store.drill_events import DRILL, check, finish, hint, move, start, undo
+from tests.store.drill_events import DRILL, answer, check, end, finish, hint, move, slip, start, undo
 from trainer.store.doctor import examine, repair
 from trainer.store.events import Event, Origin
 from trainer.store.history import read_history
@@ -26,7 +26,10 @@ STEPS = st.one_of(
     st.tuples(st.sampled_from(["undo answer", "redo answer"])),
     st.tuples(st.just("edit"), st.sampled_from(["front", "back"]), st.sampled_from(["Mine?", None])),
     st.tuples(st.just("move"), PIECES, PLACES, PLACES, st.sampled_from(["right", "wrong"])),
-    st.tuples(st.sampled_from(["start", "hint", "check", "finish", "undo", "redo", "stale move"])),
+    st.tuples(st.sampled_from(["start", "hint", "check", "finish", "undo", "redo", "stale move", "question", "slip"])),
+    st.tuples(
+        st.just("end"), st.integers(0, 3), st.sampled_from([None, 1, 2]), st.sampled_from(["good", "again", None])
+    ),
     st.tuples(st.just("clock"), st.integers(-40, 40)),
 )
 
@@ -71,6 +74,18 @@ class Learner:
     def do_finish(self):
         self.store.append(finish(self.attempt, seconds=0.1))
 
+    def do_question(self):
+        self.store.append(answer(self.attempt))
+
+    def do_slip(self):
+        self.store.append(slip(self.attempt))
+
+    def do_end(self, level, variant, grade):
+        solved = {"correct": grade == "good", "unaided": grade == "good", "failed": grade == "again", "whole": grade}
+        skills = {"skill:igw-attached-to-vpc": grade} if grade else {}
+        feedback = "check" if level > 2 else "drop"
+        self.store.append(end(self.attempt, level=level, feedback=feedback, variant=variant, skills=skills, **solved))
+
     def do_undo(self):
         history = self.store.undoable(DRILL, self.attempt)
         if history.undo:
@@ -108,7 +123,8 @@ class Learner:
 
 def records(store):
     totals = store.day_totals(date.min, date.max)
-    return store.boards(), store.drill_states(), store.item_states(), store.rule_breaks(), totals, store.note("igw")
+    drills = store.boards(), store.drill_states(), store.item_states(), store.evidence(), store.rule_breaks()
+    return *drills, totals, store.note("igw")
 
 
 @settings(max_examples=60, deadline=None)

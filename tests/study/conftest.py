@@ -5,6 +5,8 @@ import pytest
 from tests.fakes.clock import FakeClock
 from trainer.library.shelf import open_library
 from trainer.store.opening import open_store
+from trainer.study.drill_session import DrillSession
+from trainer.study.simulation.notebook import Notebook
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +34,19 @@ def mini(library):
 @pytest.fixture
 def flagship(library):
     return library.drill("three-tier-two-zones")
+
+
+@pytest.fixture
+def notebook():
+    """What a session writes to, without a disk."""
+    return Notebook()
+
+
+@pytest.fixture
+def begin(notebook):
+    """Makes a session over the notebook."""
+
+    def make(drill, **options):
+        return DrillSession(drill, notebook, **options)
+
+    return make

@@ -22,6 +22,7 @@ class BoardState:
     Attributes:
         attempt: uid of the attempt.
         feedback: `drop` or `check`.
+        variant: its number; None for the drill itself.
         placement: containers of every placed piece, in the order they were taken.
         prefilled: what of it was in place from the start.
         hints: how many were given.
@@ -34,7 +35,7 @@ class BoardState:
     attempt: str
     level: int
     feedback: str
-    variant: str | None
+    variant: int | None
     placement: Places = field(hash=False)
     prefilled: Places = field(hash=False)
     hints: int

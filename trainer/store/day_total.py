@@ -10,6 +10,7 @@ from sqlalchemy import RowMapping
 from trainer.store.cache import Cache
 from trainer.store.events import Event, EventKind, Origin
 from trainer.store.item_state import ItemState
+from trainer.store.level import Level
 from trainer.store.review import Review
 from trainer.store.tables import day_total
 
@@ -23,7 +24,7 @@ class DayTotal:
     Attributes:
         drops: moves into a container; taking a tile back to the palette is none.
         wrong_drops: those after which the piece was wrong.
-        attempts: how many were begun.
+        attempts: how many were begun; watching a solution is none.
         solved: how many were finished right.
         seconds: spent on finished attempts.
         reviews: answers to cards; `passed` of them known.
@@ -64,7 +65,7 @@ def add_drill_event(before: DayTotal | None, event: Event) -> DayTotal:
     total = before or DayTotal(event.study_day)
     payload = event.payload
     match event.kind:
-        case EventKind.ATTEMPT_STARTED:
+        case EventKind.ATTEMPT_STARTED if payload["level"] > Level.WATCH:
             after = replace(total, attempts=total.attempts + 1)
         case EventKind.DRILL_MOVE if payload["to"] is not None:
             wrong = payload["state"] == "wrong"

@@ -20,6 +20,8 @@ class EventKind(StrEnum):
     HINT = "hint"
     CHECK = "check"
     ATTEMPT_FINISHED = "attempt-finished"
+    QUESTION_ANSWERED = "question-answered"
+    SLIP = "slip"
     REVIEW = "review"
     NOTE_EDITED = "note-edited"
     UNDO = "undo"

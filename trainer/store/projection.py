@@ -9,16 +9,20 @@ from trainer.store.cache import Caches
 from trainer.store.day_total import DAY_TOTALS, DayTotal, add, add_drill_event, count_review
 from trainer.store.drill_state import DRILL_STATES, next_drill_state
 from trainer.store.events import Event, EventKind
+from trainer.store.evidence import EVIDENCE, next_evidence
 from trainer.store.item_state import ITEM_STATES, ItemState, next_item_state
 from trainer.store.note_edit import NOTE_EDITS, next_note_edit
 from trainer.store.renames import Renames, current_uid
 from trainer.store.review import Review, review_of, reviews_of_attempt, standing
 from trainer.store.rule_break import RULE_BREAKS, next_rule_break
 
-ALL_CACHES = (BOARDS, DRILL_STATES, ITEM_STATES, RULE_BREAKS, DAY_TOTALS, NOTE_EDITS)
+ALL_CACHES = (BOARDS, DRILL_STATES, ITEM_STATES, EVIDENCE, RULE_BREAKS, DAY_TOTALS, NOTE_EDITS)
 """Every cache."""
 
 _KNOWN = frozenset(EventKind)
+_COUNTED = frozenset({EventKind.ATTEMPT_STARTED, EventKind.DRILL_MOVE, EventKind.HINT, EventKind.ATTEMPT_FINISHED})
+"""What changes the sums of a day, of all that happens in a drill."""
+
 _DRILL, _NOTE = "drill:", "note:"
 
 
@@ -131,8 +135,15 @@ def _project_drill(event: Event, caches: Caches, past: Past) -> None:
         caches.put(DRILL_STATES, drill, next_drill_state(drill, caches.get(DRILL_STATES, drill), event))
     if event.kind == EventKind.ATTEMPT_FINISHED:
         for review in reviews_of_attempt(event):
-            current = _current(review, past.renames)
-            caches.put(ITEM_STATES, current.item, next_item_state(caches.get(ITEM_STATES, current.item), current))
+            _add_part(_current(review, past.renames), drill, event, caches)
+
+
+def _add_part(review: Review, drill: str, event: Event, caches: Caches) -> None:
+    """Adds what an attempt says of one item: memory, and of skills and chips what speaks for mastery."""
+    caches.put(ITEM_STATES, review.item, next_item_state(caches.get(ITEM_STATES, review.item), review))
+    if not is_drill(review.item):
+        before = caches.get(EVIDENCE, review.item)
+        caches.put(EVIDENCE, review.item, next_evidence(before, review, drill, event))
 
 
 def _project_board(drill: str, item: str, event: Event, caches: Caches, past: Past) -> None:
@@ -144,7 +155,7 @@ def _project_board(drill: str, item: str, event: Event, caches: Caches, past: Pa
 
 
 def _project_day(event: Event, caches: Caches) -> None:
-    if event.kind in (EventKind.UNDO, EventKind.CHECK):
+    if event.kind not in _COUNTED:
         return
     day = event.study_day.isoformat()
     before = caches.get(DAY_TOTALS, day)

@@ -1,12 +1,13 @@
-"""What is to be asked: due cards, new cards, due skills."""
+"""What is to be asked: due cards, new cards, and what drills train."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Connection, and_, bindparam, func, select
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
+from trainer.store.evidence import EVIDENCE, Evidence
 from trainer.store.item_state import ITEM_STATES, ItemState, read_item_state
-from trainer.store.tables import item, item_state
+from trainer.store.tables import evidence, item, item_state
 
 _MINE = item.c.learner == bindparam("of_learner")
 _STATE_OF_ITEM = and_(item_state.c.learner == item.c.learner, item_state.c.uid == item.c.uid)
@@ -23,8 +24,13 @@ _NEW = (
     .order_by(item.c.position, item.c.uid)
 )
 _COUNT_NEW = select(func.count()).select_from(_NEW.order_by(None).subquery())
-_DUE_WITH_PREFIX = ITEM_STATES.select_all.where(
-    item_state.c.uid >= bindparam("first"), item_state.c.uid < bindparam("last"), item_state.c.due <= bindparam("day")
+_TRAINED = ("chip", "drill", "skill")
+_DUE_TRAINED = ITEM_STATES.select_all.where(
+    or_(*(and_(item_state.c.uid >= f"{kind}:", item_state.c.uid < f"{kind};") for kind in _TRAINED)),
+    item_state.c.due <= bindparam("day"),
+)
+_EVIDENCE = select(evidence).where(
+    evidence.c.learner == bindparam("of_learner"), evidence.c.uid.in_(bindparam("of_uids", expanding=True))
 )
 _BY_DAY = (
     select(func.max(item_state.c.due, bindparam("first")).label("day"), func.count().label("cards"))
@@ -60,11 +66,17 @@ def count_new(connection: Connection, learner: str) -> int:
     return connection.execute(_COUNT_NEW, {"of_learner": learner}).scalar_one()
 
 
-def read_due_kind(connection: Connection, learner: str, kind: str, day: date) -> Sequence[ItemState]:
-    """The items of a kind, such as `skill`, that are due on a day; the oldest first."""
-    values = {"of_learner": learner, "first": f"{kind}:", "last": f"{kind};", "day": day.isoformat()}
-    found = [read_item_state(row) for row in connection.execute(_DUE_WITH_PREFIX, values).mappings()]
+def read_due_trained(connection: Connection, learner: str, day: date) -> Sequence[ItemState]:
+    """The skills, chips and whole drills that are due on a day; the oldest first."""
+    values = {"of_learner": learner, "day": day.isoformat()}
+    found = [read_item_state(row) for row in connection.execute(_DUE_TRAINED, values).mappings()]
     return sorted(found, key=lambda state: (state.due, state.uid))
+
+
+def read_evidence_of(connection: Connection, learner: str, uids: Collection[str]) -> Mapping[str, Evidence]:
+    """What speaks for the mastery of these skills and chips, by uid; those that were met."""
+    values = {"of_learner": learner, "of_uids": list(uids)}
+    return {row["uid"]: EVIDENCE.value(row) for row in connection.execute(_EVIDENCE, values).mappings()}
 
 
 def count_due(connection: Connection, learner: str, first: date, last: date) -> Mapping[date, int]:

@@ -8,6 +8,9 @@ from trainer.learning.grade import Grade, read_grade
 from trainer.store.events import Event, EventKind
 from trainer.store.history import undone_uids
 
+_WITHOUT_WHOLE = 2
+"""The last version of a finished attempt that left the grade of the whole drill to be told from the rest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -65,8 +68,14 @@ def reviews_of_attempt(event: Event) -> Iterator[Review]:
 
 
 def attempt_grades(event: Event) -> dict[str, str]:
-    """The grade of every item in a finished attempt, by uid."""
+    """The grade of every item in a finished attempt, by uid.
+
+    Since version 3 the grade of the whole drill stands in it, or None where it was not put together from nothing.
+    """
     grades = dict(event.payload["skills"])
+    if event.payload["v"] > _WITHOUT_WHOLE:
+        whole = {event.item: event.payload["whole"]} if event.payload["whole"] and event.item else {}
+        return {**grades, **whole}
     if event.item is not None:
         solved = Grade.GOOD if event.payload["unaided"] else Grade.HARD
         grades[event.item] = (solved if event.payload["correct"] else Grade.AGAIN).word

@@ -16,14 +16,23 @@ from trainer.store.day_total import DAY_TOTALS, DayTotal
 from trainer.store.drill_state import DRILL_STATES, DrillState
 from trainer.store.errors import told_plainly
 from trainer.store.events import Event, EventKind, NewEvent
+from trainer.store.evidence import EVIDENCE, Evidence
 from trainer.store.history import History, own_events, read_history
 from trainer.store.item_state import ITEM_STATES, ItemState
 from trainer.store.log import find_event, read_attempt, read_day, read_head, read_slice
 from trainer.store.notes import StoredNote, field_hash, read_notes, read_sections
 from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
-from trainer.store.projection import drill_item, note_item
-from trainer.store.queue import count_due, count_new, read_cards, read_due, read_due_kind, read_new
+from trainer.store.projection import drill_item, is_drill, note_item
+from trainer.store.queue import (
+    count_due,
+    count_new,
+    read_cards,
+    read_due,
+    read_due_trained,
+    read_evidence_of,
+    read_new,
+)
 from trainer.store.rule_break import RULE_BREAKS, RuleBreak
 from trainer.store.settings import read_setting, write_setting
 from trainer.store.stored_caches import StoredCaches, read_all
@@ -117,10 +126,14 @@ class Store:
 
     def undoable(self, drill: str, attempt: str) -> History:
         """What can be undone and redone in an attempt; nothing when it is not the drill's latest."""
-        with self.reading() as connection:
-            events = read_attempt(connection, self.learner, drill_item(drill))
+        events = self.attempt_events(drill)
         is_latest = bool(events) and events[0].payload["attempt"] == attempt
-        return read_history(own_events(events)) if is_latest else History()
+        return read_history(events) if is_latest else History()
+
+    def attempt_events(self, drill: str) -> tuple[Event, ...]:
+        """The events of a drill's latest attempt, in order."""
+        with self.reading() as connection:
+            return own_events(read_attempt(connection, self.learner, drill_item(drill)))
 
     def reviews_of_day(self, day: date) -> tuple[Event, ...]:
         """The reviews of a study day, and what undid them, in order; `read_history` says what can be undone."""
@@ -142,6 +155,11 @@ class Store:
     def drill_states(self) -> Mapping[str, DrillState]:
         """The record at every drill that was begun, by id."""
         return self._all(DRILL_STATES)
+
+    def drill_state(self, drill: str) -> DrillState | None:
+        """The record at a drill; None when it was never begun."""
+        with self.reading() as connection:
+            return StoredCaches(connection, self.learner).get(DRILL_STATES, drill)
 
     def item_states(self) -> Mapping[str, ItemState]:
         """The record at every item that was graded, by uid."""
@@ -172,9 +190,24 @@ class Store:
             return read_cards(connection, self.learner, uids)
 
     def due_skills(self, day: date) -> Sequence[ItemState]:
-        """The skills that are due on a study day, the oldest first."""
+        """The skills and chips that are due on a study day, the oldest first."""
+        return [state for state in self.due_in_drills(day) if not is_drill(state.uid)]
+
+    def due_in_drills(self, day: date) -> Sequence[ItemState]:
+        """The skills, chips and whole drills that are due on a study day, the oldest first."""
         with self.reading() as connection:
-            return read_due_kind(connection, self.learner, "skill", day)
+            return read_due_trained(connection, self.learner, day)
+
+    def evidence(self, uids: Collection[str] | None = None) -> Mapping[str, Evidence]:
+        """What speaks for the mastery of skills and chips, and where they were met last, by uid.
+
+        Args:
+            uids: whom to look up; None for all that were ever met.
+        """
+        if uids is None:
+            return self._all(EVIDENCE)
+        with self.reading() as connection:
+            return read_evidence_of(connection, self.learner, uids)
 
     def new_cards(self, at_most: int) -> Sequence[str]:
         """The uids of the next cards that were never answered."""

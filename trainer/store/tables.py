@@ -14,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The newest Alembic revision; revisions are numbered, so that a greater one is a newer one."""
 
 metadata = MetaData(
@@ -77,7 +77,7 @@ board = Table(
     _text("attempt"),
     _count("level"),
     _text("feedback"),
-    Column("variant", String, nullable=True),
+    Column("variant", Integer, nullable=True),
     _text("placement"),
     _text("prefilled"),
     _count("hints"),
@@ -101,6 +101,11 @@ drill_state = Table(
     Column("best_score", Float, nullable=True),
     _text("last_at"),
     _text("last_day"),
+    Column("next_level", Integer, nullable=True),
+    _count("failures"),
+    _text("variants"),
+    Column("proved_first", String, nullable=True),
+    Column("proved_last", String, nullable=True),
     PrimaryKeyConstraint("learner", "drill"),
 )
 
@@ -163,6 +168,21 @@ item_state = Table(
     _text("due"),
     PrimaryKeyConstraint("learner", "uid"),
     Index(None, "learner", "due"),
+)
+
+# What speaks for the mastery of skills and chips, and where each was met last.
+evidence = Table(
+    "evidence",
+    metadata,
+    _text("learner"),
+    _text("uid"),
+    _text("met_drill"),
+    _count("met_variant"),
+    _text("boards"),
+    _count("right_days"),
+    Column("last_right", String, nullable=True),
+    Column("checked", Boolean, nullable=False),
+    PrimaryKeyConstraint("learner", "uid"),
 )
 
 # How often each rule was broken, and where last.

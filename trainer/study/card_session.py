@@ -17,7 +17,7 @@ from trainer.store.events import EventKind, NewEvent
 from trainer.store.history import read_history
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
-from trainer.study.boards import BoardPrompt, plan_boards
+from trainer.study.boards import BoardPrompt, due_boards
 from trainer.study.card_queue import CardQueue, Turn, raise_new_limit
 from trainer.study.pace import minutes_of, seconds_a_card
 
@@ -207,7 +207,7 @@ class CardSession:
         day = self._store.today()
         self._queue = CardQueue(self._store, day)
         self._pace = seconds_a_card(self._store, day)
-        self._boards = plan_boards(self._library, [state.uid for state in self._store.due_skills(day)])
+        self._boards = due_boards(self._library, self._store, self._store.due_skills(day))
         history = read_history(self._store.reviews_of_day(day))
         self.can_undo, self.can_redo = bool(history.undo), bool(history.redo)
         self.prompt = self._ask_first(first, day) if first else self._next()

@@ -1,12 +1,12 @@
 """What a drill session needs of the store: what a simulated learner's notebook offers, too."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
 from trainer.store.board_state import BoardState
+from trainer.store.drill_state import DrillState
 from trainer.store.events import Event, NewEvent
-from trainer.store.history import History
 from trainer.store.item_state import ItemState
 
 
@@ -26,20 +26,20 @@ class DrillMemory(Protocol):
         """Adds an event."""
         ...
 
-    def event(self, uid: str) -> Event:
-        """The event with a uid."""
+    def append_all(self, news: Sequence[NewEvent]) -> tuple[Event, ...]:
+        """Adds events, all of them or none."""
         ...
 
-    def events(self, *, item: str | None = None) -> Iterator[Event]:
-        """The events, oldest first."""
-        ...
-
-    def undoable(self, drill: str, attempt: str) -> History:
-        """What can be undone and redone in an attempt."""
+    def attempt_events(self, drill: str) -> tuple[Event, ...]:
+        """The events of a drill's latest attempt, in order."""
         ...
 
     def board(self, drill: str) -> BoardState | None:
         """The drill as it was left."""
+        ...
+
+    def drill_state(self, drill: str) -> DrillState | None:
+        """The record at a drill."""
         ...
 
     def item_state(self, uid: str) -> ItemState | None:

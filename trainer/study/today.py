@@ -1,6 +1,6 @@
 """What is best to do next, and how the last days went."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -9,6 +9,7 @@ from trainer.library.shelf import Library, Summary
 from trainer.store.board_state import BoardState
 from trainer.store.day_total import DayTotal
 from trainer.store.drill_state import DrillState
+from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.study.card_queue import CardQueue
 from trainer.study.pace import minutes_of, seconds_a_card
@@ -16,6 +17,7 @@ from trainer.study.pace import minutes_of, seconds_a_card
 RECENT_DAYS = 30
 FORECAST_DAYS = 7
 SHORTEST_GO_MIN = 1
+_DRILL = "drill:"
 
 
 class Reason(StrEnum):
@@ -48,6 +50,7 @@ class Proposal:
         cards: None for a drill.
         placed: tiles that are in place already, for a drill that was left open.
         topics: what the due skills are about, for a drill that trains them.
+        variant: in which to open it, so that they are not asked where they were met last; None for the drill itself.
     """
 
     reason: Reason
@@ -56,6 +59,7 @@ class Proposal:
     cards: CardPlan | None = None
     placed: int = 0
     topics: tuple[str, ...] = ()
+    variant: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def plan_today(library: Library, store: Store, day: date) -> Today:
     """Proposes what to do, the best first.
 
     The order: on the very first start the smallest drill; what is due; what was left open; drills for skills that
-    are due; new cards; new drills; then what was solved longest ago.
+    are due; new cards; new drills; then drills that are due as a whole, and what was solved longest ago.
 
     Args:
         library: the drills.
@@ -117,7 +121,7 @@ def plan_today(library: Library, store: Store, day: date) -> Today:
 
 
 def _propose(library: Library, store: Store, day: date, states: Mapping[str, DrillState]) -> Iterator[Proposal]:
-    boards = {board.drill: board for board in store.boards().values() if not board.finished and board.placement}
+    boards = {board.drill: board for board in store.boards().values() if _is_left_open(board)}
     cards = _plan_cards(store, day)
     rows = {row.id: row for row in library.summaries}
     fresh = [row for row in rows.values() if row.id not in boards and not _is_solved(states, row.id)]
@@ -128,15 +132,18 @@ def _propose(library: Library, store: Store, day: date, states: Mapping[str, Dri
     if cards is not None and urgent:
         yield cards
     yield from _left_open(rows, boards)
-    due = list(_for_skills(library, store, day, {*boards, *(row.id for row in fresh)}))
-    yield from due
+    due = {state.uid: state for state in store.due_in_drills(day)}
+    wholes = {uid.removeprefix(_DRILL) for uid in due if uid.startswith(_DRILL)}
+    skills = [state for uid, state in due.items() if not uid.startswith(_DRILL)]
+    for_skills = list(_for_skills(library, store, skills, {*boards, *(row.id for row in fresh)}))
+    yield from for_skills
     if cards is not None and not urgent:
         yield cards
     for row in fresh:
         yield Proposal(Reason.NEXT, row.minutes, row)
-    taken = {*boards, *(row.id for row in fresh), *(one.drill.id for one in due if one.drill)}
+    taken = {*boards, *(row.id for row in fresh), *(one.drill.id for one in for_skills if one.drill)}
     done = [row for row in rows.values() if row.id not in taken and _is_solved(states, row.id)]
-    for row in sorted(done, key=lambda row: states[row.id].last_at):
+    for row in sorted(done, key=lambda row: (row.id not in wholes, states[row.id].last_at)):
         yield Proposal(Reason.AGAIN, max(SHORTEST_GO_MIN, row.minutes // 2), row)
 
 
@@ -149,6 +156,11 @@ def _plan_cards(store: Store, day: date) -> Proposal | None:
     return Proposal(Reason.CARDS, minutes_of(count * seconds_a_card(store, day)), cards=plan)
 
 
+def _is_left_open(board: BoardState) -> bool:
+    """Whether something was placed beside what was in place from the start, and the attempt goes on."""
+    return not board.finished and bool(board.placement) and board.placement != board.prefilled
+
+
 def _left_open(rows: Mapping[str, Summary], boards: Mapping[str, BoardState]) -> Iterator[Proposal]:
     for row in rows.values():
         if row.id in boards:
@@ -156,16 +168,15 @@ def _left_open(rows: Mapping[str, Summary], boards: Mapping[str, BoardState]) ->
             yield Proposal(Reason.RESUME, max(SHORTEST_GO_MIN, row.minutes // 2), row, placed=placed)
 
 
-def _for_skills(library: Library, store: Store, day: date, taken: set[str]) -> Iterator[Proposal]:
-    """Drills for skills that are due, those left out that are proposed for another reason."""
-    skills = [state.uid for state in store.due_skills(day)]
-    if not skills:
+def _for_skills(library: Library, store: Store, due: Sequence[ItemState], taken: Collection[str]) -> Iterator[Proposal]:
+    """Drills for skills and chips that are due, those left out that are proposed for another reason."""
+    if not due:
         return
-    from trainer.study.boards import plan_boards  # noqa: PLC0415  # knows all rules, which a start does not need
+    from trainer.study.boards import due_boards  # noqa: PLC0415  # knows all rules, which a start does not need
 
-    for board in plan_boards(library, skills):
+    for board in due_boards(library, store, due):
         if board.drill.id not in taken:
-            yield Proposal(Reason.SKILLS, board.minutes, board.drill, topics=board.skills)
+            yield Proposal(Reason.SKILLS, board.minutes, board.drill, topics=board.skills, variant=board.variant)
 
 
 def _is_solved(states: Mapping[str, DrillState], drill: str) -> bool:

@@ -16,7 +16,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Learner:
-    """How a learner behaves; all figures but the last three are probabilities.
+    """How a learner behaves; all figures up to `asks` are probabilities.
 
     Attributes:
         attends: to study on a day.
@@ -28,6 +28,7 @@ class Learner:
         weakness: recall is FSRS's recall to this power: 1 as modelled, more for a worse memory.
         seconds: for a card, on average.
         longest_break: in days; breaks of random length come about every two months.
+        learns: of what was learnt in drills, errs only as far as it is forgotten.
     """
 
     attends: float
@@ -39,6 +40,7 @@ class Learner:
     weakness: float
     seconds: float
     longest_break: int
+    learns: bool = True
 
     def knows(self, recall: float, random: Random) -> bool:
         """Whether a card is known whose recall FSRS puts at `recall`."""
@@ -51,7 +53,7 @@ class Learner:
 
 LEARNERS = {
     Kind.HONEST: Learner(0.9, 0.35, 0.9, 0.0, 0.2, 0.05, 1.0, 9.0, 4),
-    Kind.GUESSER: Learner(0.8, 0.25, 0.8, 0.6, 0.75, 0.0, 1.6, 4.0, 7),
-    Kind.HINT_CLICKER: Learner(0.85, 0.35, 0.9, 0.0, 0.1, 0.9, 1.0, 8.0, 7),
+    Kind.GUESSER: Learner(0.8, 0.25, 0.8, 0.6, 0.75, 0.0, 1.6, 4.0, 7, learns=False),
+    Kind.HINT_CLICKER: Learner(0.85, 0.35, 0.9, 0.0, 0.1, 0.9, 1.0, 8.0, 7, learns=False),
     Kind.FORGETTER: Learner(0.45, 0.3, 0.75, 0.0, 0.3, 0.1, 2.5, 12.0, 30),
 }

@@ -3,17 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
-from typing import TYPE_CHECKING
 
 from trainer.learning.study_day import Moment
 from trainer.library.shelf import Library
 from trainer.store.events import NewEvent
 from trainer.study.simulation.cards import CardLife
-from trainer.study.simulation.drills import Notebook, attempt_drill
+from trainer.study.simulation.drills import attempt_drill
 from trainer.study.simulation.learner import LEARNERS, Kind
-
-if TYPE_CHECKING:
-    from trainer.store.item_state import ItemState
+from trainer.study.simulation.notebook import Notebook
 
 _EVENING = time(18, tzinfo=UTC)
 _BREAK_EVERY = 60
@@ -42,7 +39,7 @@ def live(
     random = Random(f"{seed}:{kind}")  # noqa: S311  # a game of dice, not a secret
     learner = LEARNERS[kind]
     life = CardLife(cards, max(1, round(days * learner.attends * _LEARNT_BY)), learner, random)
-    skills: dict[str, ItemState] = {}
+    notebook = Notebook()
     away_until = date.min
     for number in range(days):
         day = last_day - timedelta(days=days - 1 - number)
@@ -55,6 +52,6 @@ def live(
             moment = Moment(moment.at + timedelta(seconds=new.payload["seconds"]), 0)
             yield new, moment
         if library.drill_ids() and random.random() < min(0.5, _MOST_ATTEMPTS / days):
-            notebook = Notebook(moment, day, skills)
+            notebook.moment = moment
             attempt_drill(library.drill(random.choice(library.drill_ids())), notebook, learner, random)
-            yield from notebook.written
+            yield from notebook.take()
