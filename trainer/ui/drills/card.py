@@ -19,6 +19,7 @@ class GalleryEntry:
 
     Attributes:
         standing: `new`, `open`, `learning`, `due`, `mastered` or `fading`; what the filter asks for.
+        meaning: what the state means, where that needs saying.
         topic: the folder that it lies in.
         words: everything that a search looks at, in lower case.
     """
@@ -28,6 +29,7 @@ class GalleryEntry:
     sections: str
     state: str
     standing: str
+    meaning: str
     topic: str
     words: str
 
@@ -63,6 +65,8 @@ class DrillCard(QFrame):
         column.addWidget(make_label(entry.sections, "small", wrap=True))
         column.addStretch(1)
         column.addWidget(make_label(entry.state, "muted"))
+        self.setToolTip(entry.meaning)
+        self.setAccessibleDescription(entry.meaning)
 
     def show_picture(self, picture: QPixmap) -> None:
         """Shows the topology."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from trainer.library.shelf import Library
 from trainer.store.opening import Store
+from trainer.study.mastery import DRILL_DEFINITION, drill_standings
 from trainer.ui.drills.card import GalleryEntry
 
 
@@ -16,7 +17,7 @@ def gallery_entries(library: Library, store: Store) -> tuple[GalleryEntry, ...]:
     words = {
         "new": _tr("New"),
         "open": _tr("Left open"),
-        "learning": _tr("Solved, not yet mastered"),
+        "learning": _tr("Begun, not yet mastered"),
         "due": _tr("Due"),
         "mastered": _tr("Mastered"),
         "fading": _tr("Mastered, fading"),
@@ -33,6 +34,7 @@ def gallery_entries(library: Library, store: Store) -> tuple[GalleryEntry, ...]:
                 sections=titles,
                 state=f"{words[standing]} · {minutes}",
                 standing="due" if standing == "fading" else standing,
+                meaning=_tr(DRILL_DEFINITION) if standing in ("mastered", "fading", "learning") else "",
                 topic=row.folder,
                 words=f"{row.title} {titles} {row.id} {row.architecture or ''} {row.folder}".lower(),
             )
@@ -41,21 +43,10 @@ def gallery_entries(library: Library, store: Store) -> tuple[GalleryEntry, ...]:
 
 
 def _standings(library: Library, store: Store) -> Mapping[str, str]:
-    """How far each drill is."""
-    states = store.drill_states()
-    boards = {board.drill: board for board in store.boards().values() if not board.finished and board.placement}
-    today = store.today()
-    found: dict[str, str] = {}
-    for row in library.summaries:
-        state = states.get(row.id)
-        item = store.item_state(f"drill:{row.id}") if state is not None else None
-        if row.id in boards:
-            found[row.id] = "open"
-        elif item is not None and item.due <= today:
-            found[row.id] = "due"
-        else:
-            found[row.id] = "learning" if state is not None and state.solved_count else "new"
-    return found
+    """How far each drill is; one that was left open is that before anything else."""
+    standings = drill_standings(store, library.drill_ids(), store.today())
+    left = {board.drill for board in store.boards().values() if not board.finished and board.placement}
+    return {drill: "open" if drill in left else str(standing) for drill, standing in standings.items()}
 
 
 def topic_names(library: Library) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from trainer.study.mastery import DRILL_DEFINITION
 from trainer.tokens import SPACE
 from trainer.ui.choice import Choice
 from trainer.ui.drills.card import CARD_WIDTH, PICTURE, DrillCard, GalleryEntry
@@ -87,6 +88,7 @@ class DrillsPage(QScrollArea):
             self._inside,
         )
         self.standings.show_value(_EVERY)
+        self.standings.setToolTip(self.tr(DRILL_DEFINITION))
         self.standings.chosen.connect(self._choose_standing)
         row.addWidget(self.standings)
         row.addStretch(1)
