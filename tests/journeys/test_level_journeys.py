@@ -192,5 +192,3 @@ def test_a_picture_that_cannot_be_saved_is_told(robot, monkeypatch, tmp_path):
     robot.page.options.export_wanted.emit("svg")
 
     assert "picture.svg" in robot.window.notice.text
-
-

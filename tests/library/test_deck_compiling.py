@@ -6,6 +6,8 @@ import pytest
 
 from tests.fakes.content import DECK, OTHER_DECK, make_checkout
 from trainer.cloud.coverage import rules_about, skill_of
+from trainer.cloud.grading import Severity, rules_in_force, severity_of
+from trainer.cloud.rules import SCOPE_RULES
 from trainer.library.compiling import compile_content
 from trainer.library.fault import ContentError
 from trainer.library.shelf import Library, open_library
@@ -123,7 +125,15 @@ def test_a_skill_names_the_drills_in_which_a_drop_can_be_rated_for_it(decks):
         (skill_of(use), drill.id) for drill in drills for piece in drill.pieces for use, _ in rules_about(drill, piece)
     }
 
+    rated |= {
+        (skill_of(use), drill.id)
+        for drill in drills
+        for use, rule in rules_in_force(drill)
+        if severity_of(rule, use) is Severity.ERROR and rule not in SCOPE_RULES
+    }
+
     assert {(skill, drill) for skill, drills in library.skills.items() for drill in drills} == rated
+    assert library.skills["skill:writes-go-to-the-source"] == ("rds-read-replicas",)
     assert set(library.skills["skill:nat-in-public-subnet"]) >= {"first-vpc", "three-tier-two-zones"}
     assert "skill:scope-zonal" in library.skills
     assert "skill:scope-vpc" not in library.skills

@@ -480,10 +480,10 @@ def test_space_builds_the_diagram_that_is_due(open_page, qtbot):
     assert desk.sheet.board.title.text() == "Your first VPC"
     assert "NAT gateway" in desk.sheet.board.skills.text()
 
-    with qtbot.waitSignal(desk.page.drill_wanted) as caught:
+    with qtbot.waitSignal(desk.page.drill_due) as caught:
         desk.press(SPACE)
 
-    assert caught.args == ["first-vpc"]
+    assert caught.args == ["first-vpc", None]
 
 
 def test_a_diagram_can_wait(open_page):

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from trainer.cloud.coverage import rules_about, skill_of
+from trainer.cloud.grading import Severity, rules_in_force, severity_of
+from trainer.cloud.rules import SCOPE_RULES
 from trainer.learning.note import items_of
 from trainer.library.building import build_drill
 from trainer.library.checking import check_curriculum_file, check_drill_file
@@ -90,12 +92,15 @@ def _in_order(decks: Iterable[Mapping[str, Any]], curriculum: Curriculum) -> lis
 
 
 def _skills_of(drills: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
-    """The drills that train each skill: those in which a drop of some piece is judged by a rule behind it."""
+    """The drills that train each skill: those in which a piece or a line is judged by a rule behind it."""
     trained: dict[str, dict[str, None]] = {}
     for document in drills:
         drill = build_drill(document)
         for piece in drill.pieces:
             for use, _ in rules_about(drill, piece):
+                trained.setdefault(skill_of(use), {})[drill.id] = None
+        for use, rule in rules_in_force(drill):
+            if severity_of(rule, use) is Severity.ERROR and rule not in SCOPE_RULES:
                 trained.setdefault(skill_of(use), {})[drill.id] = None
     return {skill: list(trained[skill]) for skill in sorted(trained)}
 

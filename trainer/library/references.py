@@ -179,7 +179,7 @@ def _check_rules(doc: DrillDoc, container_ids: list[str]) -> Iterator[Problem]:
             else:
                 yield from _check_ids((*path, name), use.parameters[name], parameter.annotation, doc, container_ids)
         services = ALL_RULES[use.rule].services
-        if services and not any(piece.service in services for piece in doc.pieces):
+        if services and not any((piece.service or CHIP) in services for piece in doc.pieces):
             yield path, f"the rule {use.rule} is about {', '.join(services)}; this drill has no such piece"
 
 

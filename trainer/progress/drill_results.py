@@ -52,6 +52,11 @@ def _result(state: DrillState, summary: Summary | None, board: BoardState | None
         unaided=state.solved_unaided_count,
         best=state.best_score,
         last_day=state.last_day,
-        left_open=summary is not None and board is not None and not board.finished and bool(board.placement),
+        left_open=summary is not None and board is not None and _is_left_open(board),
         is_known=summary is not None,
     )
+
+
+def _is_left_open(board: BoardState) -> bool:
+    """Whether somebody began to work on it: what was in place from the start is no work."""
+    return not board.finished and board.placement != board.prefilled

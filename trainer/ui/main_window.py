@@ -76,18 +76,24 @@ class MainWindow(QMainWindow):
         self.sidebar.mark_page(page)
         self._stack.setCurrentWidget(self._pages[page])
 
-    def open_drill(self, drill_id: str, level: int | None = None) -> None:
+    def open_drill(
+        self, drill_id: str, level: int | None = None, *, again: bool = False, variant: int | None = None
+    ) -> None:
         """Opens a drill as it was left.
 
         Args:
             drill_id: which.
             level: of a new attempt; None for the one that the history proposes.
+            again: begins another attempt where the last one is finished.
+            variant: of a new attempt; None for the usual one of its level.
         """
         from trainer.study.drill_session import DrillSession  # noqa: PLC0415  # the first drill pays for it
         from trainer.ui.drill.presenter import DrillPresenter  # noqa: PLC0415
 
         try:
-            session = DrillSession(self._library.drill(drill_id), self._store, level=level)
+            session = DrillSession(self._library.drill(drill_id), self._store, level=level, variant=variant)
+            if again and session.finished:
+                session.restart(variant=variant)
         except UserError as error:
             self.notice.tell(str(error))
             return
@@ -100,6 +106,10 @@ class MainWindow(QMainWindow):
         self._presenter = DrillPresenter(page, session, self._look, lambda: self._library.curriculum)
         self._presenter.failed.connect(self.notice.tell)
         self._presenter.export_wanted.connect(self._export_drill)
+
+    def _open_due(self, drill_id: str, variant: int | None) -> None:
+        """Opens a drill that is to be built again."""
+        self.open_drill(drill_id, again=True, variant=variant)
 
     def _export_drill(self, ending: str) -> None:
         """Saves the diagram as it stands, where the learner says."""
@@ -161,6 +171,7 @@ class MainWindow(QMainWindow):
         page.focus_primary()
         if new:
             page.drill_wanted.connect(self.open_drill)
+            page.drill_due.connect(self._open_due)
             page.study_wanted.connect(lambda: self.open_page("study"))
 
     def _show_study(self) -> None:
@@ -185,6 +196,7 @@ class MainWindow(QMainWindow):
         assert isinstance(page, StudyPage)
         if new:
             page.drill_wanted.connect(self.open_drill)
+            page.drill_due.connect(self._open_due)
             page.drills_wanted.connect(lambda: self.open_page("drills"))
             page.back_wanted.connect(lambda: self.open_page("today"))
         return page

@@ -47,6 +47,7 @@ def vpc_in_region(board: Board) -> Iterator[Judgement]:
     "subnet. The range of a VPC can be widened later, that of a subnet cannot.",
     facts=("vpc-intro.8", "vpc-intro.9"),
     source="Subnet CIDR blocks (Amazon VPC User Guide)",
+    services=(CHIP,),
 )
 def one_range_per_subnet(board: Board) -> Iterator[Judgement]:
     """Every range lies on a subnet, and no two on the same one."""
@@ -71,6 +72,7 @@ def one_range_per_subnet(board: Board) -> Iterator[Judgement]:
     why="A subnet is a part of the VPC's network, so all its addresses are addresses of the VPC.",
     facts=("vpc-intro.8", "vpc-intro.17"),
     source="Subnet CIDR blocks (Amazon VPC User Guide)",
+    services=(CHIP,),
 )
 def range_inside_the_vpc(board: Board) -> Iterator[Judgement]:
     """No range is placed that lies outside every VPC's own."""
@@ -94,6 +96,7 @@ def range_inside_the_vpc(board: Board) -> Iterator[Judgement]:
     "whose range overlaps with another one's.",
     facts=("vpc-intro.8", "vpc-intro.17"),
     source="Subnet CIDR blocks (Amazon VPC User Guide)",
+    services=(CHIP,),
 )
 def ranges_apart(board: Board) -> Iterator[Judgement]:
     """No range is placed that shares addresses with another one of the plan."""
@@ -119,6 +122,7 @@ def ranges_apart(board: Board) -> Iterator[Judgement]:
     "room for 251 hosts and a /25 for 123.",
     facts=("vpc-intro.14", "vpc-intro.16", "networking-basics.9"),
     source="Subnet CIDR blocks (Amazon VPC User Guide)",
+    services=(CHIP,),
 )
 def room_for_the_hosts(board: Board, places: PlaceIds, hosts: int) -> Iterator[Judgement]:
     """No range that is too small lies on one of the subnets."""

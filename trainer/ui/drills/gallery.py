@@ -45,7 +45,9 @@ def gallery_entries(library: Library, store: Store) -> tuple[GalleryEntry, ...]:
 def _standings(library: Library, store: Store) -> Mapping[str, str]:
     """How far each drill is; one that was left open is that before anything else."""
     standings = drill_standings(store, library.drill_ids(), store.today())
-    left = {board.drill for board in store.boards().values() if not board.finished and board.placement}
+    left = {
+        board.drill for board in store.boards().values() if not board.finished and board.placement != board.prefilled
+    }
     return {drill: "open" if drill in left else str(standing) for drill, standing in standings.items()}
 
 

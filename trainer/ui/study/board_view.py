@@ -23,11 +23,11 @@ class BoardView(QFrame):
         picture_of: draws the topology of a drill, as large as fits into a size in px.
 
     Signals:
-        drill_wanted: the drill's id.
+        drill_due: the drill's id, and the variant to build; None for the drill itself.
         later_wanted: not now.
     """
 
-    drill_wanted = Signal(str)
+    drill_due = Signal(str, object)
     later_wanted = Signal()
 
     def __init__(self, look: Look, picture_of: Callable[[str, QSize], QPixmap], parent: QWidget | None = None) -> None:
@@ -35,6 +35,7 @@ class BoardView(QFrame):
         self._look = look
         self._picture_of = picture_of
         self._drill = ""
+        self._variant: int | None = None
         self.setProperty("role", "card")
         halves = QHBoxLayout(self)
         halves.setContentsMargins(8 * SPACE, 8 * SPACE, 6 * SPACE, 8 * SPACE)
@@ -63,7 +64,7 @@ class BoardView(QFrame):
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
         self.build_button = make_button(
-            self.tr("Build it"), lambda: self.drill_wanted.emit(self._drill), role="primary", parent=self
+            self.tr("Build it"), lambda: self.drill_due.emit(self._drill, self._variant), role="primary", parent=self
         )
         self.later_button = make_button(self.tr("Later"), self.later_wanted.emit, parent=self)
         self.later_button.setAccessibleDescription(self.tr("Leaves the diagram for another time"))
@@ -77,7 +78,7 @@ class BoardView(QFrame):
 
     def show_board(self, board: BoardPrompt) -> None:
         """Shows a drill; its picture is drawn once everything else is on screen."""
-        self._drill = board.drill.id
+        self._drill, self._variant = board.drill.id, board.variant
         self.title.setText(board.drill.title)
         self.skills.setText("\n".join(f"•  {skill}" for skill in board.skills))
         self.reason.setVisible(bool(board.skills))

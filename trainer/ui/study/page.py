@@ -54,7 +54,8 @@ class StudyPage(QWidget):
         option_chosen: the number of an option.
         graded: a `Grade`.
         undo_wanted, redo_wanted: the buttons and their keys.
-        drill_wanted: a drill's id, from a card or where a diagram is due.
+        drill_wanted: a drill's id, from a card.
+        drill_due: a drill's id and the variant to build, where a diagram is due.
         later_wanted: the diagram that is due, not now.
         more_wanted: more new cards.
         drills_wanted: the gallery of drills.
@@ -68,6 +69,7 @@ class StudyPage(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
     drill_wanted = Signal(str)
+    drill_due = Signal(str, object)
     later_wanted = Signal()
     more_wanted = Signal()
     drills_wanted = Signal()
@@ -145,7 +147,7 @@ class StudyPage(QWidget):
         sheet.card.drill_wanted.connect(self.drill_wanted)
         sheet.card.options.chosen.connect(self.option_chosen)
         sheet.grades.graded.connect(self.graded)
-        sheet.board.drill_wanted.connect(self.drill_wanted)
+        sheet.board.drill_due.connect(self.drill_due)
         sheet.board.later_wanted.connect(self.later_wanted)
         sheet.ending.more_wanted.connect(self.more_wanted)
         sheet.ending.drills_wanted.connect(self.drills_wanted)

@@ -23,10 +23,12 @@ class TodayPage(QScrollArea):
 
     Signals:
         drill_wanted: a drill's id.
+        drill_due: a drill's id and the variant to build, for what is to be done again.
         study_wanted: the cards.
     """
 
     drill_wanted = Signal(str)
+    drill_due = Signal(str, object)
     study_wanted = Signal()
 
     def __init__(self, look: Look, picture_of: Callable[[str, QSize], QPixmap], parent: QWidget | None = None) -> None:
@@ -117,6 +119,8 @@ class TodayPage(QScrollArea):
     def _want(self, proposal: Proposal) -> None:
         if proposal.drill is None:
             self.study_wanted.emit()
+        elif proposal.reason in (Reason.SKILLS, Reason.AGAIN):
+            self.drill_due.emit(proposal.drill.id, proposal.variant)
         else:
             self.drill_wanted.emit(proposal.drill.id)
 
