@@ -2,8 +2,8 @@
 
 300 random drops in the flagship drill, and in the largest one, in the real window at 1600x1000, commit included: all
 pieces go to random places in random order, then a new attempt begins. Prints the whole and its parts (grading,
-layout, commit, paint and the rest) in ms. The paint is the first frame that shows badge and text; after it come the routes of the links, which
-never move anything, and the frames of the glide.
+layout, commit, paint and the rest) in ms. The paint is the first frame that shows badge and text; after it come the
+routes of the links, which never move anything, and the frames of the glide.
 
     python benchmarks/drop_to_paint.py [--drill ID ...]
 """
