@@ -15,6 +15,8 @@ CHECKS = {
     "format": ("-m", "ruff", "format", "--check", "."),
     "pyright": ("-m", "pyright"),
     "imports": ("-c", "from importlinter.cli import lint_imports_command as check; check()"),
+    "drills": ("-m", "trainer", "drill", "check"),
+    "decks": ("-m", "trainer", "deck", "check"),
 }
 TESTS = ("-m", "pytest", "-n", "2", "-q")
 QUIET = {

@@ -4,7 +4,7 @@ from typing import cast
 
 from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.drill import CHIP, Drill, RuleUse
-from trainer.cloud.rule import Rule
+from trainer.cloud.rule import Rule, RuleClass
 from trainer.cloud.rules import ALL_RULES
 
 CHIP_UID = f"{CHIP}:"
@@ -13,10 +13,10 @@ CHIP_UID = f"{CHIP}:"
 def rules_about(drill: Drill, piece_id: str) -> tuple[tuple[RuleUse, Rule], ...]:
     """The rules that judge a piece: those of the drill that cover it, then the scope rule of its service.
 
-    A decoy has one: the requirement that it breaks.
+    A decoy has one: the requirement that it breaks. Conventions judge nothing.
     """
     piece = drill.pieces[piece_id]
-    uses = [(use, ALL_RULES[use.rule]) for use in drill.rules]
+    uses = [(use, rule) for use in drill.rules if (rule := ALL_RULES[use.rule]).kind is not RuleClass.CONVENTION]
     if piece.decoy:
         return tuple((use, rule) for use, rule in uses if rule.id == piece.breaks)
     found = [(use, rule) for use, rule in uses if _covers(drill, use, rule, piece_id)]

@@ -127,6 +127,18 @@ def grade(drill: Drill, placement: Placement) -> Verdict:
     return _verdict(board, findings, waiting, rules)
 
 
+def broken_conventions(drill: Drill, placement: Placement) -> tuple[str, ...]:
+    """What a placement does otherwise than diagrams usually do; told once, and never graded."""
+    board = Board(drill, placement)
+    return tuple(
+        f"{judgement.message} {rule.why}"
+        for use, rule in rules_in_force(drill)
+        if rule.kind is RuleClass.CONVENTION
+        for judgement in rule.check(board, **use.parameters)
+        if isinstance(judgement, Breach)
+    )
+
+
 def state_of(verdict: Verdict, piece: str, end: str | None = None) -> PieceState:
     """The state of an entry of the placement: a piece's, or a line's.
 

@@ -8,6 +8,7 @@ from trainer.cloud.rules import (
     attached,
     balancing,
     containers,
+    conventions,
     databases,
     edge,
     flows,
@@ -46,6 +47,7 @@ _TOPICS = (
     serverless,
     edge,
     requirements,
+    conventions,
     sorting,
     flows,
 )

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from trainer.cloud.coverage import rules_about
-from trainer.cloud.drill import Drill, Feedback, Mode, RuleUse
-from trainer.cloud.grading import Finding, PieceState, Severity, Verdict
+from trainer.cloud.drill import Drill, Feedback, Mode, Placement, RuleUse
+from trainer.cloud.grading import Finding, PieceState, Severity, Verdict, broken_conventions
 from trainer.cloud.lines import answers, is_line, name_of, source_of
 from trainer.cloud.rule import Rule
 from trainer.library.curriculum import Curriculum
@@ -75,15 +75,18 @@ class NoteWriter:
         """All is right; only Finish is left."""
         return (Note(NoteKind.HINT, _tr("Nothing is missing"), _tr("Everything is in its place. Finish the drill.")),)
 
-    def of_outcome(self, outcome: Outcome) -> tuple[Note, ...]:
-        """What Finish found."""
+    def of_outcome(self, outcome: Outcome, placement: Placement) -> tuple[Note, ...]:
+        """What Finish found in a placement."""
         verdict = outcome.verdict
         if verdict.correct:
             how = _tr("Without a hint and without an error.") if outcome.unaided else _tr("Every rule is kept.")
             shows = (
                 Note(NoteKind.PLAIN, _tr("What this shows"), "\n".join(f"· {line}" for line in self._drill.shows)),
             )
-            return (Note(NoteKind.RIGHT, _tr("Solved"), how), *(shows if self._drill.shows else ()))
+            habits = broken_conventions(self._drill, placement)
+            drawn = (Note(NoteKind.PLAIN, _tr("A habit of drawing, and no rule"), "\n".join(habits)),)
+            solved = Note(NoteKind.RIGHT, _tr("Solved"), how)
+            return (solved, *(shows if self._drill.shows else ()), *(drawn if habits else ()))
         if verdict.errors:
             return self._still_wrong(verdict.errors)
         waiting = [

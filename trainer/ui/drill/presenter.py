@@ -93,7 +93,7 @@ class DrillPresenter(QObject):
 
     def _first_notes(self) -> tuple[Note, ...]:
         if self._session.finished:
-            return self._writer.of_outcome(Outcome(self._session.verdict, unaided=False))
+            return self._writer.of_outcome(Outcome(self._session.verdict, unaided=False), self._session.placement)
         return self._writer.at_start(self._session.shown_verdict)
 
     def _connect(self) -> list[tuple[object, object]]:
@@ -255,7 +255,7 @@ class DrillPresenter(QObject):
         outcome = self._session.finish()
         if outcome is None:
             return
-        notes = self._writer.of_outcome(outcome)
+        notes = self._writer.of_outcome(outcome, self._session.placement)
         self._page.feedback.show_notes(notes)
         self._show_all()
         if self._display is not None:
