@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
             page.drill_wanted.connect(self.open_drill)
             page.drill_due.connect(self._open_due)
             page.study_wanted.connect(lambda: self.open_page("study"))
+            page.drills_wanted.connect(lambda: self.open_page("drills"))
 
     def _show_study(self) -> None:
         from trainer.learning.scheduler import default_scheduler  # noqa: PLC0415  # the first card pays for FSRS

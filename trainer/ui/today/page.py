@@ -17,6 +17,9 @@ _WIDEST = 860
 _PICTURE = QSize(220, 176)
 _PICTURE_AFTER_MS = 60
 
+_MOST_OTHERS = 5
+"""What is open beside the best: more would be a list to read, and the gallery is for that."""
+
 
 class TodayPage(QScrollArea):
     """What is proposed, with one primary button.
@@ -25,11 +28,13 @@ class TodayPage(QScrollArea):
         drill_wanted: a drill's id.
         drill_due: a drill's id and the variant to build, for what is to be done again.
         study_wanted: the cards.
+        drills_wanted: the gallery of drills.
     """
 
     drill_wanted = Signal(str)
     drill_due = Signal(str, object)
     study_wanted = Signal()
+    drills_wanted = Signal()
 
     def __init__(self, look: Look, picture_of: Callable[[str, QSize], QPixmap], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,8 +70,14 @@ class TodayPage(QScrollArea):
         if today.others:
             column.addSpacing(2 * SPACE)
             column.addWidget(make_label(self.tr("Also open"), "heading"))
-            for proposal in today.others:
+            for proposal in today.others[:_MOST_OTHERS]:
                 column.addWidget(self._make_row(proposal))
+            if len(today.others) > _MOST_OTHERS:
+                text = self.tr("All {drills} drills").format(drills=today.drills)
+                row = QHBoxLayout()
+                row.addWidget(make_button(text, self.drills_wanted.emit, role="link"))
+                row.addStretch(1)
+                column.addLayout(row)
         if any(count for _, count in today.forecast):
             column.addSpacing(2 * SPACE)
             column.addWidget(self._make_forecast(today))
