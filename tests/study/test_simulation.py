@@ -10,6 +10,7 @@ from trainer.library.shelf import open_library
 from trainer.store.doctor import examine, repair
 from trainer.store.events import EventKind, Origin
 from trainer.store.review import reviews_of_attempt, standing
+from trainer.study.simulation.ahead import live_ahead
 from trainer.study.simulation.cards import made_up_cards
 from trainer.study.simulation.learner import Kind
 from trainer.study.simulation.life import live
@@ -112,3 +113,13 @@ def test_a_hint_clicker_is_given_hints_and_a_guesser_drops_at_random(library, st
 
     assert hint_clicker[0] > 5 * honest[0]
     assert guesser[1] > 2 * honest[1]
+
+
+def test_a_life_that_is_lived_ahead_is_the_same():
+    cards = [f"n{number}#front" for number in range(10)]
+    whole = open_library()
+
+    ahead = list(live_ahead(cards, date(2026, 3, 1), 12, 4, Kind.HONEST))
+
+    assert ahead == list(live(whole, cards, date(2026, 3, 1), 12, 4, Kind.HONEST))
+    assert ahead

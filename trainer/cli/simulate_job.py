@@ -12,9 +12,9 @@ from trainer.cli.printing import print_lines
 from trainer.errors import UserError
 from trainer.library.shelf import Library
 from trainer.paths import data_dir
+from trainer.study.simulation.ahead import live_ahead
 from trainer.study.simulation.cards import made_up_cards
 from trainer.study.simulation.learner import Kind
-from trainer.study.simulation.life import live
 
 
 def simulate(options: Namespace, library: Library) -> int:
@@ -29,7 +29,7 @@ def simulate(options: Namespace, library: Library) -> int:
             raise UserError(f"{folder}: somebody has studied here already; name an empty folder with --data-dir")
         import_built_in(library, store)
         cards = _find_cards(library, store, options.cards)
-        events = live(library, cards, store.today(), options.days, options.seed, Kind(options.learner))
+        events = live_ahead(cards, store.today(), options.days, options.seed, Kind(options.learner))
         started = perf_counter()
         with _no_collecting():
             count = store.append_bulk(events)

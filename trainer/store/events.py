@@ -9,7 +9,7 @@ from typing import Any
 
 from trainer.store.errors import UnreadableRow
 
-_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False)
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False)
 
 
 class EventKind(StrEnum):

@@ -45,9 +45,19 @@ _AT_ONCE = 1000
 
 
 def make_event(
-    new: NewEvent, item: str | None, owner: Owner, head: Head, moment: Moment, day: date
+    new: NewEvent, item: str | None, owner: Owner, head: Head, moment: Moment, day: date, *, is_plain: bool = False
 ) -> tuple[Event, dict[str, Any]]:
-    """The event that follows the head of its chain, and its row."""
+    """The event that follows the head of its chain, and its row.
+
+    Args:
+        new: what happened.
+        item: what it is about.
+        owner: whose chain it is.
+        head: the end of the chain.
+        moment: when.
+        day: its study day.
+        is_plain: the payload holds nothing but what JSON gives back as it is, so that it need not be read again.
+    """
     seq = head.seq + 1
     row: dict[str, Any] = {
         "uid": f"{owner.device}-{seq}",
@@ -77,7 +87,7 @@ def make_event(
         kind=row["kind"],
         item=item,
         origin=new.origin,
-        payload=json.loads(row["payload"]),  # as it will be read, whatever it was made of
+        payload=new.payload if is_plain else json.loads(row["payload"]),  # as it will be read, whatever it was made of
     )
     return event, row
 

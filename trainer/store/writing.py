@@ -124,7 +124,7 @@ class Writer:
                 is_undo = new.kind == EventKind.UNDO
                 if is_undo:
                     write_rows()
-                event, row = self._make(new, head, moment)
+                event, row = self._make(new, head, moment, is_plain=new.kind == EventKind.REVIEW)
                 rows.append(row)
                 if is_undo:
                     write_rows()
@@ -133,9 +133,11 @@ class Writer:
             write_rows()
         return head
 
-    def _make(self, new: NewEvent, head: Head, moment: Moment) -> tuple[Event, dict[str, Any]]:
+    def _make(
+        self, new: NewEvent, head: Head, moment: Moment, *, is_plain: bool = False
+    ) -> tuple[Event, dict[str, Any]]:
         day = study_day(moment.at, moment.utc_offset_min, self._rollover_hour)
-        return make_event(new, self._item_of(new), self._owner, head, moment, day)
+        return make_event(new, self._item_of(new), self._owner, head, moment, day, is_plain=is_plain)
 
     def _read_past(self) -> StoredPast:
         learner = self._owner.learner
