@@ -6,12 +6,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from trainer.store.level import Level
 from trainer.tokens import THEMES
 from trainer.ui.main_window import MainWindow
 from trainer.ui.robot import Robot
 from trainer.ui.starting import make_application, open_window
 
 SIZES = ((1024, 700), (1600, 1000))
+_FLAGSHIP = "three-tier-two-zones"
+_REST = (("nat-b", "public-b"), ("alb", "public-a"), ("alb", "public-b"), ("web", "app-a"), ("web", "app-b"))
 
 
 def main() -> None:
@@ -51,26 +54,44 @@ def _pages(theme: str, size: tuple[int, int]) -> Iterator[tuple[str, MainWindow]
 
 def _deeds(window: MainWindow, robot: Robot) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "today-new", lambda: window.open_page("today")
-    yield "mini-empty", lambda: robot.open_drill("first-vpc")
+    yield "watch", lambda: (window.open_drill("first-vpc"), robot.press_asked(0), robot.press_asked(0))
+    yield "mini-empty", lambda: robot.press_asked(1)
     yield "mini-solved", lambda: _place(robot, (("igw", "vpc"), ("nat", "public-a"), ("instance", "private-a")))
-    yield "flagship-empty", lambda: robot.open_drill("three-tier-two-zones")
+    yield "flagship-empty", lambda: robot.open_drill(_FLAGSHIP)
     first = (("igw", "vpc"), ("nat-a", "public-a"), ("db-primary", "data-a"), ("db-standby", "data-a"))
     yield "flagship-wrong", lambda: _place(robot, first)
     yield "flagship-outline", robot.page.toggle_outline
-    yield "today-open", lambda: (robot.page.toggle_outline(), window.open_page("today"))
-    yield "flagship-hint", lambda: (robot.open_drill("three-tier-two-zones"), robot.page.hint_button.click())
-    rest = (
-        ("nat-b", "public-b"),
-        ("alb", "public-a"),
-        ("alb", "public-b"),
-        ("web", "app-a"),
-        ("web", "app-b"),
-    )
-    yield "flagship-all-right", lambda: (robot.move_tile("db-standby", "data-a", "data-b"), _place(robot, rest))
+    yield "flagship-table", lambda: (robot.page.toggle_outline(), robot.page.toggle_table())
+    yield "today-open", lambda: (robot.page.toggle_table(), window.open_page("today"))
+    yield "flagship-hint", lambda: (robot.open_drill(_FLAGSHIP), robot.page.hint_button.click())
+    yield "flagship-all-right", lambda: (robot.move_tile("db-standby", "data-a", "data-b"), _place(robot, _REST))
     yield "flagship-solved", robot.page.finish_button.click
+    yield "flagship-question", lambda: _err(robot)
+    yield "connect", lambda: (robot.open_drill("orders-backend"), robot.draw_line("shop", "api"))
+    yield "classify", lambda: robot.open_drill("shared-responsibility")
+    yield "order", lambda: robot.open_drill("way-of-a-request")
     yield "drills", lambda: window.open_page("drills")
+    yield "study-front", lambda: window.open_page("study")
+    yield "study-answer", robot.reveal
+    yield "study-end", lambda: _study(window, robot)
+    yield "reports", lambda: window.open_page("reports")
+    yield "settings", lambda: window.open_page("settings")
     yield "today-after", lambda: window.open_page("today")
     yield "notice", lambda: window.notice.tell("The disk is full. Make room; nothing you did so far is lost.")
+
+
+def _err(robot: Robot) -> None:
+    """Drops a piece wrongly twice, so that the drill asks why."""
+    robot.page.options.level_wanted.emit(Level.BUILD)
+    _place(robot, (("igw", "app-a"),))
+    robot.move_tile("igw", "app-a", "public-a")
+
+
+def _study(window: MainWindow, robot: Robot) -> None:
+    """Answers all cards of the day."""
+    window.open_page("study")
+    while robot.study.sheet.card.isVisible():
+        robot.answer()
 
 
 def _place(robot: Robot, drops: tuple[tuple[str, str], ...]) -> None:

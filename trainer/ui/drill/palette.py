@@ -29,7 +29,7 @@ from typing_extensions import override
 
 from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.drill import CHIP, Drill, Piece, Placement
-from trainer.tokens import RADIUS
+from trainer.tokens import RADIUS, TEXT_SMALL
 from trainer.ui.look import Look, text_font
 
 ROW_HEIGHT = 46
@@ -135,6 +135,12 @@ class _PaletteDelegate(QStyledItemDelegate):
             painter.drawPixmap(rect.left() + 7, rect.center().y() - _ICON // 2 + 1, icon)
             text.setLeft(rect.left() + _ICON + 16)
         painter.setPen(look.color("text"))
+        if row.service == CHIP:  # a statement is to be read whole
+            painter.setFont(text_font(TEXT_SMALL + 1))
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(text.adjusted(0, 2, 0, -2), flags, row.name)
+            painter.restore()
+            return
         painter.setFont(text_font(semibold=True))
         if row.left > 1:
             count = f"×{row.left}"  # noqa: RUF001  # the sign that it is

@@ -91,6 +91,7 @@ class SidePanel(QWidget):
             least = _LEAST // 2 if self._filled else 0
             height = min(asking.height_for(self.width() - 5 * SPACE), self.height() - others - least)
             self._frame.setFixedHeight(max(height, _LEAST))
+            self._frame.verticalScrollBar().setValue(0)
             room = self.height() - others - height
         self.palette_list.setFixedHeight(max(min(wanted, room), _LEAST // 2))
 
