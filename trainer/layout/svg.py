@@ -9,12 +9,12 @@ both themes lie in `trainer.tokens`.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
-from itertools import pairwise
 
 from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.drill import CHIP, Fixture, Piece
 from trainer.cloud.topology import Access, Container, ContainerKind, Topology
 from trainer.layout import svg_marks
+from trainer.layout.badges import badge_spots
 from trainer.layout.geometry import Box, Geometry, Path, Point, Rect, Tile
 from trainer.layout.labels import label_lines, wrap_name, wrap_statement
 from trainer.layout.measure import table_measure
@@ -45,8 +45,6 @@ _ICON_RADIUS = 7.0
 _NAME_LINE = 15.0
 _NAME_INSET = 4.0
 _STATEMENT_LINE = 17.0
-_AWAY = 15.0
-"""From the middle of a line to the middle of its badge."""
 
 Theme = Mapping[str, str]
 
@@ -97,9 +95,8 @@ def to_svg(
         *(mark for path in geometry.paths for mark in _draw_plate(path, theme)),
         *(_draw_tile(tile, known[tile.piece], icons, (states or {}).get(tile.piece), theme) for tile in geometry.tiles),
         *(
-            svg_marks.badge(beside_link(path.points), state, theme)
-            for path in geometry.paths
-            if (state := (link_states or {}).get(path.link)) is not None
+            svg_marks.badge(spot, (link_states or {})[geometry.paths[number].link], theme)
+            for number, spot in badge_spots(geometry, (link_states or {}).keys()).items()
         ),
         "</svg>",
     ]
@@ -108,13 +105,6 @@ def to_svg(
 
 def _link_token(path: Path, states: Mapping[int, str]) -> str:
     return {"right": "success", "wrong": "error"}.get(states.get(path.link, ""), f"link.{path.kind}")
-
-
-def beside_link(points: Sequence[Point]) -> Point:
-    """Where a line's badge stands: beside the middle of its longest stretch, to cover neither corner nor head."""
-    start, end = max(pairwise(points), key=lambda pair: abs(pair[0].x - pair[1].x) + abs(pair[0].y - pair[1].y))
-    x, y = (start.x + end.x) / 2, (start.y + end.y) / 2
-    return Point(x + _AWAY, y) if start.x == end.x else Point(x, y - _AWAY)
 
 
 def container_tokens(container: Container) -> str:

@@ -23,7 +23,8 @@ from typing_extensions import override
 from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.drill import CHIP, Line
 from trainer.cloud.topology import Container, ContainerKind
-from trainer.layout.geometry import Box, Path, Rect, Tile
+from trainer.layout.badges import FARTHEST
+from trainer.layout.geometry import Box, Path, Point, Rect, Tile
 from trainer.layout.labels import label_lines, wrap_name, wrap_statement
 from trainer.layout.sizes import (
     BADGE,
@@ -35,12 +36,15 @@ from trainer.layout.sizes import (
     SECOND_LINE_HEIGHT,
     SECOND_LINE_SIZE,
 )
-from trainer.layout.svg import beside_link, container_tokens
+from trainer.layout.svg import container_tokens
 from trainer.tokens import RADIUS
 from trainer.ui.look import Look, measure_text, text_font
 
 OUTLINE, DASH, DASH_GAP = 1.5, 6.0, 4.0
 DASHED = frozenset({ContainerKind.REGION, ContainerKind.AZ, ContainerKind.GROUP, ContainerKind.ON_PREMISES})
+
+_ROOM = FARTHEST + BADGE / 2 + 2
+"""Around a line, for its head and for the badge beside it."""
 
 _HIT_WIDTH = 14.0
 """How wide a line is for the pointer."""
@@ -287,12 +291,14 @@ class LinkItem(QGraphicsItem):
         self.line: Line | None = None
         self.state: str | None = None
         self.picked = False
+        self._badge: Point | None = None
         self.setZValue(50)
 
-    def show_line(self, line: Line | None, state: str | None) -> None:
-        """Says which line of the learner it is, if it is one, and how that is judged."""
-        if (line, state) != (self.line, self.state):
-            self.line, self.state = line, state
+    def show_line(self, line: Line | None, state: str | None, badge: Point | None = None) -> None:
+        """Says which line of the learner it is, if it is one, how that is judged, and where its badge stands."""
+        if (line, state, badge) != (self.line, self.state, self._badge):
+            self.prepareGeometryChange()
+            self.line, self.state, self._badge = line, state, badge
             self.update()
 
     def light(self, *, picked: bool) -> None:
@@ -309,7 +315,7 @@ class LinkItem(QGraphicsItem):
 
     @override
     def boundingRect(self) -> QRectF:
-        bounds = self._line.boundingRect().adjusted(-12, -12, 12, 12)
+        bounds = self._line.boundingRect().adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
         return bounds.united(to_rectf(self.path.plate)) if self.path.plate else bounds
 
     @override
@@ -334,17 +340,8 @@ class LinkItem(QGraphicsItem):
             painter.setPen(self.look.color("text"))
             painter.setFont(_fonts().plate)
             painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, self.path.label)
-        if self.state:
-            paint_badge(painter, self.look, self._badge_at(), self.state)
-
-    def _badge_at(self) -> QPointF:
-        """Beside the plate where there is one, so that neither hides the other."""
-        plate = self.path.plate
-        return (
-            QPointF(*beside_link(self.path.points))
-            if plate is None
-            else QPointF(plate.right + BADGE / 2, plate.center.y)
-        )
+        if self.state and self._badge is not None:
+            paint_badge(painter, self.look, QPointF(*self._badge), self.state)
 
 
 class RubberLine(QGraphicsItem):

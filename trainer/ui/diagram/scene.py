@@ -6,7 +6,7 @@ from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QVariantAnimation
 from PySide6.QtWidgets import QGraphicsScene
 
 from trainer.cloud.drill import Drill, Line
-from trainer.layout.geometry import Geometry, Path
+from trainer.layout.geometry import Geometry, Path, Point
 from trainer.tokens import GLIDE_MS
 from trainer.ui.diagram.items import ContainerItem, LinkItem, RectItem, RubberLine, TileItem, geometry_key, to_rectf
 from trainer.ui.look import Look
@@ -84,25 +84,25 @@ class DiagramScene(QGraphicsScene):
         return bool(gone)
 
     def show_paths(
-        self, paths: Sequence[Path], lines: Sequence[Line] = (), states: Mapping[Line, str] | None = None
+        self, paths: Sequence[Path], drawn: Mapping[int, Line], states: Mapping[int, str], badges: Mapping[int, Point]
     ) -> None:
         """Shows these lines and no others, once everything is in its place.
 
         Args:
             paths: as they were laid out.
-            lines: the ends of the links that the paths were laid out for.
-            states: how lines that the learner drew are judged.
+            drawn: the ends of those that the learner drew, by the number of the path.
+            states: how they are judged, likewise.
+            badges: where their badges stand, likewise.
         """
-        wanted = {geometry_key(path): path for path in paths}
+        wanted = {geometry_key(path): number for number, path in enumerate(paths)}
         for key in self._links.keys() - wanted.keys():
             self.removeItem(self._links.pop(key))
-        for key, path in wanted.items():
+        for key, number in wanted.items():
             if key not in self._links:
-                self._links[key] = LinkItem(self._look, path)
+                self._links[key] = LinkItem(self._look, paths[number])
                 self._links[key].hide()
                 self.addItem(self._links[key])
-            line = lines[path.link] if lines else None
-            self._links[key].show_line(line, (states or {}).get(line) if line else None)
+            self._links[key].show_line(drawn.get(number), states.get(number), badges.get(number))
         if not self.is_gliding:
             self._show_links()
 

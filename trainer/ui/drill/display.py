@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRectF, QTimer
 from trainer.cloud.drill import Drill, Line, Link, Placement
 from trainer.cloud.grading import PieceState, Verdict
 from trainer.cloud.lines import drawn_lines, draws_lines, is_line, line_key, links_to_show
+from trainer.layout.badges import badge_spots
 from trainer.layout.geometry import Geometry
 from trainer.layout.worker import lay_out_safely
 from trainer.ui.diagram.scene import DiagramScene, TileKey
@@ -134,10 +135,14 @@ class BoardDisplay(QObject):
 
     def _route_links(self) -> None:
         links = links_to_show(self._drill, self._placement)
-        paths = self._lay_out(links).paths
-        ends: Sequence[Line] = [(link.source, link.target) for link in links] if draws_lines(self._drill) else ()
-        lines = self._verdict.lines if self._verdict else {}
-        self.scene.show_paths(paths, ends, {line: str(state) for line, state in lines.items()})
+        geometry = self._lay_out(links)
+        paths, lines = geometry.paths, self._verdict.lines if self._verdict else {}
+        drawn: dict[int, Line] = {}
+        if draws_lines(self._drill):
+            drawn = {number: (links[path.link].source, links[path.link].target) for number, path in enumerate(paths)}
+        states = {number: str(lines[line]) for number, line in drawn.items() if line in lines}
+        badges = badge_spots(geometry, {paths[number].link for number in states}) if states else {}
+        self.scene.show_paths(paths, drawn, states, badges)
         self._page.legend.show_kinds([path.kind for path in paths])
 
     def _lay_out(self, links: Sequence[Link]) -> Geometry:
