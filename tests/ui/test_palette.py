@@ -43,3 +43,10 @@ def test_a_screen_reader_hears_how_many_are_left(flagship, qapp):
     model.show_rows(palette_rows(flagship, {}))
 
     assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "NAT gateway, 2 left"
+
+
+def test_purposes_are_told_where_the_drill_guides_and_nowhere_else(flagship):
+    plain, guided = palette_rows(flagship, {}), palette_rows(flagship, {}, guided=True)
+
+    assert {row.purpose for row in plain} == {""}
+    assert all(row.purpose.endswith(".") for row in guided)

@@ -26,15 +26,23 @@ class BoardDisplay(QObject):
         page: where it is shown.
         drill: as it is attempted.
         look: for the colours.
+        guided: the palette says what each service is for.
         guarded: does something that may fail foreseeably; tells where it does.
     """
 
     def __init__(
-        self, page: DrillPage, drill: Drill, look: Look, guarded: Callable[[Callable[[], object]], None]
+        self,
+        page: DrillPage,
+        drill: Drill,
+        look: Look,
+        guarded: Callable[[Callable[[], object]], None],
+        *,
+        guided: bool,
     ) -> None:
         super().__init__(page)
         self._page = page
         self._drill = drill
+        self._guided = guided
         self._placement: Placement = {}
         self._verdict: Verdict | None = None
         self.scene = DiagramScene(look, drill)
@@ -79,7 +87,7 @@ class BoardDisplay(QObject):
         page = self._page
         self.scene.show_states(self._states())
         self.scene.mark_tiles(self._tiles_beside_the_fault())
-        rows = () if finished else palette_rows(self._drill, self._placement)
+        rows = () if finished else palette_rows(self._drill, self._placement, guided=self._guided)
         page.palette_list.show_rows(rows)
         page.show_palette(filled=bool(rows))
         self.show_outline()

@@ -43,23 +43,37 @@ class PaletteRow:
 
     Attributes:
         piece: id of the piece that is taken next.
+        purpose: what the service is for, where the level tells it; it is a hint.
     """
 
     piece: str
     service: str
     name: str
     left: int
+    purpose: str = ""
 
 
-def palette_rows(drill: Drill, placement: Placement) -> tuple[PaletteRow, ...]:
-    """What is left in the palette, pieces of one look in one row, in the drill's order."""
+def palette_rows(drill: Drill, placement: Placement, *, guided: bool = False) -> tuple[PaletteRow, ...]:
+    """What is left in the palette, pieces of one look in one row, in the drill's order.
+
+    Args:
+        drill: whose pieces.
+        placement: what is in place.
+        guided: says what each service is for.
+    """
     rows: dict[tuple[str, str], list[tuple[Piece, int]]] = {}
     for piece in drill.pieces.values():
         left = piece.spans - len(placement.get(piece.id, ()))
         if left:
             rows.setdefault((piece.service, piece.name), []).append((piece, left))
     return tuple(
-        PaletteRow(pieces[0][0].id, service, name, sum(left for _, left in pieces))
+        PaletteRow(
+            pieces[0][0].id,
+            service,
+            name,
+            sum(left for _, left in pieces),
+            CATALOGUE[service].purpose if guided and service != CHIP else "",
+        )
         for (service, name), pieces in rows.items()
     )
 
@@ -94,7 +108,10 @@ class PaletteModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.name if row.left == 1 else self.tr("{name}, {left} left").format(name=row.name, left=row.left)
+            told = row.name if row.left == 1 else self.tr("{name}, {left} left").format(name=row.name, left=row.left)
+            return f"{told}. {row.purpose}" if row.purpose else told
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.purpose or None
         if role == _ROW_ROLE:
             return row
         return None
@@ -146,6 +163,15 @@ class _PaletteDelegate(QStyledItemDelegate):
             count = f"×{row.left}"  # noqa: RUF001  # the sign that it is
             painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
             text.setRight(text.right() - painter.fontMetrics().horizontalAdvance(count) - 8)
+        if row.purpose:
+            lower = text.adjusted(0, text.height() // 2 - 1, 0, -2)
+            text.setBottom(text.top() + text.height() // 2 + 2)
+            painter.setFont(text_font(TEXT_SMALL))
+            painter.setPen(look.color("text.muted"))
+            purpose = painter.fontMetrics().elidedText(row.purpose, Qt.TextElideMode.ElideRight, lower.width())
+            painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, purpose)
+            painter.setPen(look.color("text"))
+            painter.setFont(text_font(semibold=True))
         name = painter.fontMetrics().elidedText(row.name, Qt.TextElideMode.ElideRight, text.width())
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         painter.restore()

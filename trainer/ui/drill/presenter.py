@@ -56,7 +56,8 @@ class DrillPresenter(QObject):
         if self._display is not None:
             self._display.close()
             self._display.deleteLater()
-        self._display = BoardDisplay(page, session.drill, self._look, self._guarded)
+        guided = session.level <= Level.COMPLETE
+        self._display = BoardDisplay(page, session.drill, self._look, self._guarded, guided=guided)
         self._writer = NoteWriter(session.drill, self._curriculum(), session.feedback)
         self._prompter = Prompter(page, session, self._guarded)
         self._pieces = PiecePlacer(page, session, self._act, self._tell, self._show_progress)
