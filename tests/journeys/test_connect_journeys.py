@@ -143,3 +143,26 @@ def choose(table, piece, place, wanted):
     for _ in range(abs(rows)):
         QTest.keyClick(view, Qt.Key.Key_Down if rows > 0 else Qt.Key.Key_Up)
     QTest.keyClick(view, Qt.Key.Key_Return)
+
+
+def test_undo_and_redo_go_across_the_modes(robot):
+    robot.open_drill("ha-active-passive")
+    session = robot.window._presenter.session
+    for piece, places in session.drill.solution.items():
+        if piece in session.drill.pieces:
+            for place in places:
+                robot.drag_to(piece, place)
+    assert robot.page.view.connects
+    link = session.drill.links[0]
+    robot.draw_line(link.source, link.target)
+    full = dict(session.placement)
+
+    robot.press(robot.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert lines(robot) == []
+    assert robot.page.view.connects
+    robot.press(robot.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not robot.page.view.connects
+    for _ in range(2):
+        robot.press(robot.page, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert session.placement == full
+    assert robot.page.view.connects

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from trainer.cloud.drill import Feedback
 from trainer.cloud.lines import is_line
@@ -49,6 +50,25 @@ def test_a_drill_is_watched_step_by_step_and_then_built(robot):
     assert not asking.isVisible()
     robot.drag_to("igw", "vpc")
     assert notes(robot)[0].title == "Internet gateway: right"
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(robot):
+    robot.window.open_drill(FIRST)
+    for number in range(1, 4):
+        robot.press(robot.page.asking.buttons[0], Qt.Key.Key_Return)
+        assert robot.page.asking.title.text().startswith(f"{number}/3: ")
+
+    robot.press(robot.window.sidebar.buttons["settings"], Qt.Key.Key_Enter)
+    assert not robot.page.isVisible()
+
+
+def test_what_is_only_watched_is_not_to_be_finished(robot):
+    robot.window.open_drill(FIRST)
+    for _ in range(3):
+        robot.press_asked(0)
+
+    assert robot.page.status.text() == "3 placed"
+    assert not robot.page.finish_button.isEnabled()
 
 
 def test_watching_can_be_skipped(robot):
@@ -126,6 +146,51 @@ def test_the_second_wrong_drop_asks_why_before_the_piece_may_move(robot):
     robot.answer_question(question.right)
     robot.move_tile("igw", "public-a", "vpc")
     assert session(robot).placement["igw"] == ("vpc",)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_B, Qt.Key.Key_2])
+def test_a_reason_is_chosen_by_its_letter_or_number(robot, key):
+    robot.open_drill(FLAGSHIP)
+    fail(robot, "igw", ["region", "public-a"])
+    right = session(robot).question.right
+    options = robot.page.asking.options
+    brief = robot.page.brief.isVisible()
+    assert robot.window.focusWidget() is options
+
+    robot.press(options, key)
+    assert options.buttons[1].kind == ("right" if right == 1 else "wrong")
+    assert robot.page.brief.isVisible() is brief
+    assert robot.window.focusWidget() is robot.page.asking.buttons[0]
+
+
+def test_tab_goes_through_the_reasons_and_enter_chooses_one(robot):
+    robot.open_drill(FLAGSHIP)
+    fail(robot, "igw", ["region", "public-a"])
+    options = robot.page.asking.options
+    robot.press(options, Qt.Key.Key_Tab)
+    assert robot.window.focusWidget() is options.buttons[0]
+
+    robot.press(options.buttons[0], Qt.Key.Key_Return)
+    assert session(robot).question is None
+
+
+def test_no_hint_and_no_check_is_spent_behind_a_question(robot):
+    robot.open_drill(FLAGSHIP)
+    fail(robot, "igw", ["region", "public-a"])
+    page, asked = robot.page, session(robot).question
+    before = len(session(robot)._log.events)
+
+    assert not page.hint_button.isEnabled()
+    assert not page.finish_button.isEnabled()
+    page.hint_wanted.emit()
+    page.finish_wanted.emit()
+    assert len(session(robot)._log.events) == before
+
+    QTest.mouseClick(page.asking.options.buttons[asked.right], Qt.MouseButton.LeftButton)
+    assert page.hint_button.isEnabled()
+    page.hint_wanted.emit()
+    assert page.feedback.isVisible()
+    assert notes(robot)[0].title.startswith("Hint")
 
 
 def test_an_answer_is_told_right_or_wrong_with_the_true_reason(robot):
