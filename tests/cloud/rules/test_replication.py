@@ -133,7 +133,7 @@ def test_reading_at_the_writable_copy_or_its_name_holds_up_writes(target):
     ((rule, message),) = told_of(copies(use("reads-go-to-the-copies", readers=("reports",))), "reports", target)
 
     assert rule == "reads-go-to-the-copies"
-    assert message.endswith("and every write there waits for it.")
+    assert message.endswith("and slows down every write there.")
 
 
 @pytest.mark.parametrize("line", [("shop", "primary"), ("shop", "read-name"), ("reports", "shop")])

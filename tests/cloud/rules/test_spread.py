@@ -122,7 +122,7 @@ REQUIREMENTS = {
     "at-least-two-instances": "Thing: at quiet times one instance is left",
     "one-balancer-for-all-zones": "The Thing would be one more name for users",
     "health-check-tests-dependencies": "Thing: that page answers although",
-    "one-working-server": "The Thing has several servers work at once",
+    "one-working-server": "Thing: several servers work at once",
 }
 
 

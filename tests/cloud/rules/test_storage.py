@@ -45,10 +45,10 @@ def targets():
 @pytest.mark.parametrize(
     ("rule", "place", "told"),
     [
-        ("block-device-needed", "bucket", "“need” cannot be had from bucket: that is no block device."),
+        ("block-device-needed", "bucket", "“need” needs a block device, and this is none: bucket."),
         ("ssd-for-boot-and-transactions", "hdd", "hard disks serve long reads and writes in sequence"),
         ("lasting-data-off-the-instance-store", "instance-store", "is gone with the next stop of its instance"),
-        ("shared-files-need-a-file-system", "ssd", "many machines cannot mount one SSD volume and write to it"),
+        ("shared-files-need-a-file-system", "ssd", "a file system that many machines mount; this is none: SSD volume"),
         ("file-system-speaks-the-clients-protocol", "smb", "is not what SMB file system is for"),
     ],
 )

@@ -14,9 +14,9 @@ _NLB = "network-load-balancer"
 @rule(
     "lb-in-public-subnets-of-two-zones",
     kind=RuleClass.BROKEN,
-    statement="An internet-facing load balancer has public subnets in at least two Availability Zones.",
-    why="Users reach it through the internet gateway, so each of its subnets needs a route there; and an "
-    "Application Load Balancer takes subnets of two zones at the least, so that one may fail.",
+    statement="An internet-facing Application Load Balancer has public subnets in at least two Availability Zones.",
+    why="Users reach it through the internet gateway, so each of its subnets needs a route there; and AWS has it take "
+    "subnets of two zones at the least, so that one may fail.",
     facts=("elb.6", "vpc-intro.12"),
     source="Application Load Balancers (Elastic Load Balancing User Guide)",
     services=("application-load-balancer",),
@@ -73,7 +73,7 @@ def instances_in_private_subnets_of_two_zones(board: Board) -> Iterator[Judgemen
     "private-instances",
     kind=RuleClass.RISKY,
     statement="An instance that nobody on the internet may connect to runs in a private subnet.",
-    why="A private subnet has no route to an internet gateway, so no connection from the internet can arrive, "
+    why="A private subnet has no route to an internet gateway, so no connection from the internet comes about, "
     "whatever address or security group the instance has.",
     facts=("w3-ecs-nat.22", "w3-ecs-nat.10"),
     source="Subnets for your VPC (Amazon VPC User Guide)",
@@ -93,7 +93,7 @@ def private_instances(board: Board) -> Iterator[Judgement]:
 @rule(
     "instances-have-a-way-out",
     kind=RuleClass.BROKEN,
-    statement="Instances that fetch something from the internet need a route out of their subnet.",
+    statement="Instances that fetch something from the internet need a route out of their VPC.",
     why="A private subnet reaches the internet through the NAT gateway that its route table names; with the "
     "local route alone nothing leaves the VPC.",
     facts=("w3-ecs-nat.10", "w3-ecs-nat.23"),
@@ -138,7 +138,7 @@ def nlb_in_public_subnets(board: Board) -> Iterator[Judgement]:
     statement="Each subnet of an internet-facing Network Load Balancer has one Elastic IP address, where the "
     "addresses must be your own.",
     why="The balancer has one network interface in each of its subnets, one subnet in each zone, and each interface "
-    "takes one Elastic IP address when the balancer is made. An address that is merely allocated leads nowhere.",
+    "takes one Elastic IP address when its subnet is named. An address that is merely allocated leads nowhere.",
     facts=("elb.29", "elb.33"),
     source="Update the Availability Zones for your Network Load Balancer (Elastic Load Balancing User Guide)",
     services=("elastic-ip",),
@@ -219,7 +219,7 @@ def _serve_all(board: Board, served: set[str]) -> bool:
 @rule(
     "no-alb-where-addresses-are-fixed",
     kind=RuleClass.IMPOSSIBLE,
-    statement="An Application Load Balancer has no fixed addresses.",
+    statement="An Application Load Balancer has no fixed addresses of its own.",
     why="It is reached by its name, and the addresses behind the name change as it scales; it takes no Elastic IP "
     "address. A Network Load Balancer has one fixed address in each zone.",
     facts=("elb.29", "elb.33", "elb.34"),

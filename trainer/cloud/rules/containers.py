@@ -69,7 +69,7 @@ def task_definition_is_a_blueprint(board: Board) -> Iterator[Judgement]:
 @rule(
     "agent-on-container-instances",
     kind=RuleClass.BROKEN,
-    statement="The ECS agent runs on every container instance, and nowhere else.",
+    statement="Every container instance of an ECS cluster runs the ECS agent; on Fargate you install none.",
     why="Through the agent an instance of yours joins the cluster, takes tasks and reports on them. Fargate brings "
     "what it needs itself, and a server without the agent is unknown to ECS.",
     facts=("containers-intro.13", "containers-intro.14", "w3-ecs-nat.7"),
@@ -122,9 +122,9 @@ def own_machine_on_container_instances(board: Board, pieces: AnyPieceIds, instan
 @rule(
     "fargate-tasks-on-no-instance",
     kind=RuleClass.RISKY,
-    statement="Tasks for which nobody is to look after servers run on Fargate, on no instance of yours.",
+    statement="Tasks for which nobody is to look after servers run on Fargate, on no instance that you look after.",
     why="With Fargate there is no EC2 instance in your account at all: a task has its own network interface in a "
-    "subnet, and AWS patches, scales and replaces what is under it. Instances would be yours to care for.",
+    "subnet, and AWS patches, scales and replaces what is under it. A container instance would be yours to care for.",
     facts=("w3-ecs-nat.5", "serverless-lambda.9", "serverless-lambda.2"),
     source="Architect for AWS Fargate for Amazon ECS (Amazon ECS Developer Guide)",
     services=("container-task",),

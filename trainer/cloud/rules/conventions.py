@@ -30,8 +30,8 @@ def primary_in_the_first_zone(board: Board) -> Iterator[Judgement]:
     "first-instance-in-the-first-zone",
     kind=RuleClass.CONVENTION,
     statement="Diagrams show the server that works in the first zone, and the one that waits in the second.",
-    why="Nothing in AWS ranks the zones; their letters even mean other places in another account.",
-    facts=("availability.13",),
+    why="Nothing in AWS ranks the zones; their letters may even mean other places in another account.",
+    facts=("availability.13", "global-infrastructure.4"),
     source="Availability Zone IDs for your AWS resources (AWS RAM User Guide)",
     services=("ec2-instance",),
 )

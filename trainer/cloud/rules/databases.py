@@ -124,8 +124,8 @@ def database_in_its_subnet_group(board: Board) -> Iterator[Judgement]:
     "database-in-reach-of-its-clients",
     kind=RuleClass.BROKEN,
     statement="A database lies in the network of its clients, or in one that is joined to it.",
-    why="A database in a private subnet has private addresses only, and a VPC is isolated: without peering or a "
-    "transit gateway nothing in another VPC or Region reaches them.",
+    why="A database in a private subnet has private addresses only, and a VPC is isolated: nothing in another VPC or "
+    "Region reaches them, unless peering, a transit gateway or the like joins the two.",
     facts=("vpc-intro.1", "vpc-intro.3", "rds-intro.14"),
     source="Scenarios for accessing a DB instance in a VPC (Amazon RDS User Guide)",
 )

@@ -34,8 +34,8 @@ def _only_in(
     "regional-store-outside-subnets",
     kind=RuleClass.IMPOSSIBLE,
     statement="S3 buckets and DynamoDB tables belong to a Region, outside VPCs and subnets.",
-    why="A bucket or table is created in one Region, and AWS keeps its data in several zones of it. It has no address "
-    "in your subnets; applications call it by its name.",
+    why="A bucket or table is created in one Region, and AWS keeps its data in several zones of it, save in the One "
+    "Zone classes of S3. It has no address in your subnets; applications call it by its name.",
     facts=("s3-object-storage.6", "s3-object-storage.7", "dynamodb-intro.7", "global-infrastructure.12"),
     source="Regional services (AWS Whitepaper: AWS Fault Isolation Boundaries)",
     services=("s3", "dynamodb"),

@@ -104,7 +104,7 @@ def nat_in_public_subnet(board: Board) -> Iterator[Judgement]:
 @rule(
     "nat-gateway-per-zone",
     kind=RuleClass.RISKY,
-    statement="Each Availability Zone has a zonal NAT gateway of its own.",
+    statement="With zonal NAT gateways, each zone has one of its own if the way out is to survive the loss of a zone.",
     why="A zonal NAT gateway is lost with its zone. If the zones share one, losing that zone cuts the way out "
     "of the other zone's instances too.",
     facts=("w3-ecs-nat.15", "global-infrastructure.13"),
@@ -184,7 +184,7 @@ def egress_only_gateway_on_the_vpc(board: Board) -> Iterator[Judgement]:
 @rule(
     "no-subnet-for-the-way-out",
     kind=RuleClass.RISKY,
-    statement="Where no subnet may be public, the way out is a gateway of the VPC itself.",
+    statement="Where no subnet may be public, a zonal NAT gateway cannot be the way to the internet.",
     why="A zonal NAT gateway needs a public subnet in each zone, and whatever is launched into that subnet can be "
     "exposed by mistake. A regional one needs none.",
     facts=("w3-ecs-nat.15",),

@@ -271,8 +271,8 @@ def full_size_where_no_time_to_grow(board: Board, pieces: AnyPieceIds, sites: Pl
     "users-only-where-a-site-is-active",
     kind=RuleClass.RISKY,
     statement="Users are sent to a second Region before a disaster only in multi-site active/active.",
-    why="In every other strategy the second Region is passive: it gets data, and no users until the failover. Serving "
-    "from both needs data that may be written in both.",
+    why="In every other strategy the second Region is passive: it gets data, and no users until the failover. Who "
+    "serves from both also has to settle where data is written.",
     facts=("w3-optimizations.9", "w3-optimizations.10"),
     source=_STRATEGIES,
 )

@@ -77,7 +77,7 @@ def cluster_in_three_zones(board: Board, pieces: PieceIds) -> Iterator[Judgement
 @rule(
     "standby-takes-no-traffic",
     kind=RuleClass.BROKEN,
-    statement="The one standby of a Multi-AZ deployment answers nobody until it takes over.",
+    statement="In a Multi-AZ deployment with one standby, the standby answers nobody until it takes over.",
     why="It only keeps the copy and waits; it has no name of its own to connect to. One standby gives availability, "
     "and no capacity for reads.",
     facts=("rds-intro.31", "rds-intro.36"),
@@ -98,9 +98,9 @@ def standby_takes_no_traffic(board: Board) -> Iterator[Judgement]:
 @rule(
     "writes-go-to-the-source",
     kind=RuleClass.BROKEN,
-    statement="Writes go to the source; a read replica can only be read.",
-    why="Changes flow one way, from the source to its replicas. A replica refuses a write, since nothing would carry "
-    "it back.",
+    statement="Writes go to the source; a read replica is there to be read.",
+    why="Changes flow one way, from the source to its replicas. As a rule a replica refuses a write, since nothing "
+    "would carry it back.",
     facts=("w3-rds-dms.9", "w3-rds-dms.10"),
     source=_REPLICAS,
 )
@@ -125,7 +125,7 @@ def writes_go_to_the_source(board: Board, writers: NodeIds) -> Iterator[Judgemen
     "reads-go-to-the-copies",
     kind=RuleClass.RISKY,
     statement="Heavy reading is done at copies that can be read, away from the instance that takes the writes.",
-    why="Reports and writes that share one instance wait for each other. Readers of a cluster and read replicas have "
+    why="Reports and writes that share one instance slow each other down. Readers of a cluster and read replicas have "
     "processors and memory of their own.",
     facts=("w3-rds-dms.14", "w3-rds-dms.8", "w3-rds-dms.17"),
     source=_REPLICAS,
@@ -142,7 +142,7 @@ def reads_go_to_the_copies(board: Board, readers: NodeIds) -> Iterator[Judgement
         if line[0] not in readers or not _leads_to_writes(board, line[1]):
             return None
         client, copy = (name_of(board.drill, node) for node in line)
-        return f"The {client} reads at the {copy}, and every write there waits for it."
+        return f"The {client} reads at the {copy}, and slows down every write there."
 
     return each_line(board, fault)
 
@@ -158,7 +158,7 @@ def _leads_to_writes(board: Board, node: str) -> bool:
 @rule(
     "replica-is-no-failover-target",
     kind=RuleClass.BROKEN,
-    statement="A database's name never moves to a read replica by itself.",
+    statement="The name of an RDS DB instance never moves to a read replica by itself.",
     why="RDS fails over to a standby. A read replica has a name of its own and stays what it is until somebody "
     "promotes it; then it is a database by itself, and may lack the last writes.",
     facts=("w3-rds-dms.13", "w3-rds-dms.10", "rds-intro.33"),
@@ -179,7 +179,7 @@ def replica_is_no_failover_target(board: Board) -> Iterator[Judgement]:
 @rule(
     "takeover-by-itself",
     kind=RuleClass.RISKY,
-    statement="Where a copy has to take over by itself and without loss, it is a standby and no read replica.",
+    statement="Where an RDS copy has to take over by itself and without loss, it is a standby and no read replica.",
     why="A read replica is updated after the commit, so it may lack the last writes, and it waits until somebody "
     "promotes it. A standby has every commit, and RDS fails over to it.",
     facts=("w3-rds-dms.10", "w3-rds-dms.13", "rds-intro.30", "rds-intro.32"),
@@ -195,9 +195,9 @@ def takeover_by_itself(board: Board) -> Iterator[Judgement]:
 @rule(
     "standbys-answer-reads",
     kind=RuleClass.RISKY,
-    statement="Where the copies that wait are to answer queries, they are the readers of a Multi-AZ DB cluster.",
-    why="A Multi-AZ deployment with one standby keeps it passive. Only the two standbys of a cluster can be read while "
-    "they wait.",
+    statement="Where RDS standbys are to answer queries, they are the readers of a Multi-AZ DB cluster.",
+    why="A Multi-AZ deployment with one standby keeps it passive. Of the standbys of RDS, only the two of a cluster "
+    "can be read while they wait.",
     facts=("w3-rds-dms.5", "w3-rds-dms.8", "rds-intro.31"),
     source=_CLUSTER,
 )

@@ -24,7 +24,7 @@ def no_unneeded_parts(board: Board) -> Iterator[Judgement]:
 @rule(
     "no-servers-for-outbound-access",
     kind=RuleClass.RISKY,
-    statement="Outbound access is a managed service where nobody is to run servers for it.",
+    statement="Where nobody is to run servers for it, the way out to the internet is a managed service.",
     why="A NAT instance is an EC2 instance of your own: you patch it, size it and replace it when it fails. "
     "A NAT gateway is managed by AWS and scales by itself.",
     facts=("w3-ecs-nat.12", "w3-ecs-nat.13", "w3-ecs-nat.21"),

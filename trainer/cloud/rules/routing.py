@@ -150,7 +150,7 @@ def main_table_stays_local(board: Board) -> Iterator[Judgement]:
 @rule(
     "tier-in-two-zones",
     kind=RuleClass.RISKY,
-    statement="Subnets that share a route table, and so form a tier, lie in at least two Availability Zones.",
+    statement="The subnets of one tier lie in at least two Availability Zones.",
     why="A subnet is lost with its zone. If the public subnets, or the private ones, are all in one zone, losing it "
     "takes the whole tier.",
     facts=("vpc-intro.10", "vpc-intro.12", "vpc-intro.13"),
@@ -172,8 +172,8 @@ def tier_in_two_zones(board: Board) -> Iterator[Judgement]:
     "reached-from-internet-in-public-subnet",
     kind=RuleClass.BROKEN,
     statement="What users on the internet connect to directly is in a public subnet.",
-    why="A public subnet is one whose route table leads to an internet gateway. Without that route no request "
-    "arrives and no answer gets back, whatever address the instance has.",
+    why="A public subnet is one whose route table leads to an internet gateway. Without that route no answer gets "
+    "back to the users, whatever address the instance has.",
     facts=("vpc-troubleshooting.3", "vpc-troubleshooting.4", "ec2-instances.11"),
     source="Enable internet access for a VPC using an internet gateway (Amazon VPC User Guide)",
 )
@@ -193,7 +193,7 @@ def reached_from_internet_in_public_subnet(board: Board, pieces: AnyPieceIds) ->
     "hidden-in-private-subnet",
     kind=RuleClass.RISKY,
     statement="What must not be reached from the internet is in a private subnet.",
-    why="Without a route to an internet gateway no connection from the internet can arrive, even if a security group "
+    why="Without a route to an internet gateway no connection from the internet comes about, even if a security group "
     "is opened by mistake or somebody adds a public address.",
     facts=("rds-intro.16", "vpc-routing-security.7"),
     source="Subnets for your VPC (Amazon VPC User Guide)",

@@ -16,9 +16,9 @@ def _is_in_group(board: Board, place: Container) -> bool:
 @rule(
     "rules-stand-in-security-groups",
     kind=RuleClass.IMPOSSIBLE,
-    statement="An inbound rule with a source is a rule of a security group.",
+    statement="Rules of a security group belong to the group, not to a subnet, a zone or a VPC.",
     why="A security group is a firewall at the network interface; its rules travel with the group to every instance "
-    "that has it, whatever the subnet. Subnets and VPCs have no such rules.",
+    "that has it, whatever the subnet. A subnet has a network ACL, whose rules cannot name a security group.",
     facts=("vpc-routing-security.18", "vpc-routing-security.22"),
     source="Security group rules (Amazon VPC User Guide)",
 )

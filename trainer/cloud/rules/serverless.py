@@ -105,8 +105,8 @@ def function_joins_the_vpc_of_its_data(board: Board, pieces: AnyPieceIds) -> Ite
 @rule(
     "function-goes-out-through-nat",
     kind=RuleClass.BROKEN,
-    statement="A function that is attached to a VPC and calls the internet is in a subnet that leads to a NAT gateway.",
-    why="The network interfaces of a function never get a public address. In a public subnet the internet gateway has "
+    statement="A function in a VPC that calls the internet over IPv4 is in a subnet that leads to a NAT gateway.",
+    why="The network interfaces of a function get no public IPv4 address. In a public subnet the internet gateway has "
     "nothing to translate, and drops what they send.",
     facts=("w3-ecs-nat.10", "w3-ecs-nat.23", "serverless-lambda.17"),
     source="Enable internet access for VPC-connected Lambda functions (AWS Lambda Developer Guide)",

@@ -101,8 +101,8 @@ def at_least_two_instances(board: Board) -> Iterator[Judgement]:
     "one-balancer-for-all-zones",
     kind=RuleClass.RISKY,
     statement="One load balancer serves all zones; none is built for each.",
-    why="A load balancer has a node in each zone that it is given, and passes requests on to every zone. With one for "
-    "each zone, users would have two names to choose from, and one of them dies with its zone.",
+    why="A load balancer has a node in each zone that it is given, so the loss of a zone does not stop it. A second "
+    "one reaches no further: it only gives users another name to choose, and is paid for again.",
     facts=("elb.6", "elb.3", "availability.19"),
     source="How Elastic Load Balancing works (Elastic Load Balancing User Guide)",
 )
@@ -118,7 +118,7 @@ def one_balancer_for_all_zones(board: Board) -> Iterator[Judgement]:
 @rule(
     "health-check-tests-dependencies",
     kind=RuleClass.RISKY,
-    statement="A health check asks a page that tries what the application needs, such as its database.",
+    statement="Where an instance without its database is to get no requests, the health check tries the database, too.",
     why="The home page, or an open port, can answer while every real request fails. A page made for the check fails "
     "when something is missing, and the load balancer then leaves the instance out.",
     facts=("elb.8", "elb.9", "elb.10"),
@@ -206,7 +206,7 @@ def passive_server_takes_no_traffic(board: Board) -> Iterator[Judgement]:
 def one_working_server(board: Board) -> Iterator[Judgement]:
     """Nothing is placed that has several servers work at once."""
     for piece, tiles in board.placed_decoys("one-working-server"):
-        message = f"The {piece.name} has several servers work at once, each with sessions of its own."
+        message = f"{piece.name}: several servers work at once, each with sessions of its own."
         yield Breach((piece.id,), tuple(tile.id for tile in tiles), message)
 
 

@@ -22,10 +22,10 @@ _INSTANCES = ("ec2-instance",)
 @rule(
     "block-device-needed",
     kind=RuleClass.BROKEN,
-    statement="What boots, or writes single blocks, lies on a block device, not in a bucket or a shared file system.",
-    why="An instance starts from a block device only, and a database changes small blocks in place. S3 keeps whole "
-    "objects and rewrites one to change a byte; a file system that is shared over the network is slower, and no root "
-    "disk either.",
+    statement="Root disks and data volumes are block devices; a bucket or a shared file system is none.",
+    why="An instance starts from a block device only, and a volume lets a database change small blocks in place. S3 "
+    "keeps whole objects and rewrites one to change a byte; a file system that is shared over the network is slower, "
+    "and no root disk either.",
     facts=("storage-types.7", "storage-types.10", "storage-types.13", "instance-store-ebs.11"),
     source="Root volumes for your Amazon EC2 instances (Amazon EC2 User Guide)",
 )
@@ -41,7 +41,7 @@ def block_device_needed(board: Board, pieces: AnyPieceIds, places: PlaceIds) -> 
         board,
         board.named(pieces),
         places,
-        lambda piece, seat: f"“{piece.name}” cannot be had from {seat.label}: that is no block device.",
+        lambda piece, seat: f"“{piece.name}” needs a block device, and this is none: {seat.label}.",
     )
 
 
@@ -98,9 +98,10 @@ def lasting_data_off_the_instance_store(board: Board, pieces: AnyPieceIds, place
 @rule(
     "shared-files-need-a-file-system",
     kind=RuleClass.BROKEN,
-    statement="Files that many machines share lie in a file system of the network: EFS, FSx or a file gateway.",
+    statement="Files that many machines share and change lie in a file system of the network, such as EFS or FSx.",
     why="A volume is attached to one instance as a rule, and an ordinary file system on it is ruined if a second one "
-    "writes to it. S3 keeps objects under keys: there is nothing to mount, lock or append to.",
+    "writes to it. S3 by itself keeps objects under keys, without locks or changes in place; S3 Files can put a file "
+    "system in front of a bucket.",
     facts=("storage-types.5", "instance-store-ebs.6", "storage-choice.15", "storage-choice.20"),
     source="When to choose Amazon EFS (Amazon EFS User Guide)",
 )
@@ -116,7 +117,7 @@ def shared_files_need_a_file_system(board: Board, pieces: AnyPieceIds, places: P
         board,
         board.named(pieces),
         places,
-        lambda piece, seat: f"“{piece.name}”: many machines cannot mount one {seat.label} and write to it.",
+        lambda piece, seat: f"“{piece.name}” needs a file system that many machines mount; this is none: {seat.label}.",
     )
 
 

@@ -42,7 +42,7 @@ def vpc_in_region(board: Board) -> Iterator[Judgement]:
 @rule(
     "one-range-per-subnet",
     kind=RuleClass.IMPOSSIBLE,
-    statement="Each subnet has one IPv4 range, which is fixed when it is created.",
+    statement="A subnet has one IPv4 range at most, which is fixed when it is created.",
     why="Route tables tell subnets apart by their ranges, and instances get their addresses from the range of their "
     "subnet. The range of a VPC can be widened later, that of a subnet cannot.",
     facts=("vpc-intro.8", "vpc-intro.9"),
