@@ -1,3 +1,5 @@
+from itertools import count
+
 import pytest
 
 from trainer.ui.robot import Robot
@@ -11,7 +13,14 @@ def qapp():
 
 
 @pytest.fixture
-def open_trainer(qapp, qtbot, tmp_path):
+def same_chance(monkeypatch):
+    """Attempts get the same uids in each run, and so the same halves and questions."""
+    numbers = count(1)
+    monkeypatch.setattr("trainer.study.drill_session.token_hex", lambda size: f"{next(numbers):0{2 * size}x}")
+
+
+@pytest.fixture
+def open_trainer(qapp, qtbot, tmp_path, same_chance):
     """Opens the real window on a data folder; what is still open at the end is closed."""
     opened = []
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from trainer.cloud.lines import drawn_lines
+from trainer.store.level import Level
 
 BACKEND = "orders-backend"
 FLAGSHIP = "three-tier-two-zones"
@@ -31,6 +32,10 @@ def ends(robot):
     """The two ends of a line that is right."""
     link = robot.window._presenter.session.drill.links[0]
     return link.source, link.target
+
+
+def test_the_keyboard_is_in_the_diagram_where_there_is_no_palette(board):
+    assert board.window.focusWidget() is board.page.view
 
 
 def test_a_line_is_drawn_by_two_clicks(board):
@@ -131,6 +136,36 @@ def test_the_table_places_moves_and_takes_back_pieces(robot):
     assert table.item(table.row_of("igw", "vpc"), 2).text() == "right"
     choose(table, "igw", "vpc", "")
     assert "igw" not in robot.window._presenter.session.placement
+
+
+@OFFSCREEN_POPUPS
+def test_the_table_shows_what_is_in_place_not_what_was_refused(robot):
+    robot.open_drill(BACKEND, Level.COMPLETE)
+    session = robot.window._presenter.session
+    robot.page.toggle_table()
+    table = robot.page.table
+    given = {(piece, place) for piece, places in session.prefilled.items() for place in places}
+    menus = {(row.piece, row.place): table.menu(number) for number, row in enumerate(table._rows)}
+
+    assert {key for key, menu in menus.items() if not menu.isEnabled()} == given
+    piece, place = next(iter(given))
+    menus[piece, place].setEnabled(True)
+    choose(table, piece, place, "")
+    assert session.placement == session.prefilled
+    assert table.menu(table.row_of(piece, place)).currentData() == place
+
+
+@OFFSCREEN_POPUPS
+def test_a_question_holds_its_piece_in_the_table_too(robot):
+    robot.open_drill(FLAGSHIP)
+    robot.page.toggle_table()
+    table = robot.page.table
+    choose(table, "igw", None, "region")
+    choose(table, "igw", "region", "public-a")
+    assert not table.menu(table.row_of("igw", "public-a")).isEnabled()
+
+    robot.answer_question(0)
+    assert table.menu(table.row_of("igw", "public-a")).isEnabled()
 
 
 def choose(table, piece, place, wanted):

@@ -154,7 +154,22 @@ def test_the_outline_is_in_step_and_places_too(robot):
     texts = [index.data() for index in tree._walk(tree.rootIndex())]
 
     assert placement(robot) == {"nat": ("private-a",)}
-    assert "NAT gateway: wrong" in texts
+    assert "NAT gateway: not right" in texts
+
+
+def test_the_outline_says_nothing_of_what_is_not_judged_yet(robot):
+    robot.open_drill("shared-responsibility")
+    piece, places = next(iter(placement_of_solution(robot).items()))
+    robot.press(robot.page, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    robot.drag_to(piece, places[0])
+    tree = robot.page.outline
+    name = robot.window._presenter.session.drill.pieces[piece].name
+
+    assert name in [index.data() for index in tree._walk(tree.rootIndex())]
+
+
+def placement_of_solution(robot):
+    return robot.window._presenter.session.drill.solution
 
 
 def test_undo_and_redo_by_keys(robot):

@@ -4,11 +4,14 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from trainer.cloud.drill import Feedback
 from trainer.cloud.lines import is_line
 from trainer.store.level import Level
+from trainer.tokens import THEMES
 
 FLAGSHIP = "three-tier-two-zones"
 FIRST = "first-vpc"
@@ -55,11 +58,27 @@ def test_a_drill_is_watched_step_by_step_and_then_built(robot):
 def test_enter_presses_the_button_that_has_the_keyboard(robot):
     robot.window.open_drill(FIRST)
     for number in range(1, 4):
+        assert robot.window.focusWidget() is robot.page.asking.buttons[0]
         robot.press(robot.page.asking.buttons[0], Qt.Key.Key_Return)
         assert robot.page.asking.title.text().startswith(f"{number}/3: ")
 
-    robot.press(robot.window.sidebar.buttons["settings"], Qt.Key.Key_Enter)
-    assert not robot.page.isVisible()
+    robot.page.table_button.setFocus()
+    robot.press(robot.page.table_button, Qt.Key.Key_Enter)
+    assert robot.page.shows_table
+
+
+def test_keys_work_wherever_the_keyboard_was_left(robot):
+    sidebar = robot.window.sidebar
+    robot.open_drill(FIRST)
+    theme = sidebar._theme
+    theme.setFocus()
+    robot.press(theme, Qt.Key.Key_H)
+    assert notes(robot)[0].title.startswith("Hint")
+
+    robot.window.open_page("drills")
+    theme.setFocus()
+    robot.press(theme, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert robot.window.focusWidget() is robot.window._pages["drills"].search
 
 
 def test_what_is_only_watched_is_not_to_be_finished(robot):
@@ -237,6 +256,30 @@ def test_the_menu_begins_another_level_and_moment(robot):
     assert session(robot).feedback is Feedback.DROP
 
 
+def test_the_moment_that_holds_already_begins_no_new_attempt(robot):
+    robot.open_drill(FIRST)
+    robot.drag_to("igw", "vpc")
+    robot.page.options._moments[Feedback.DROP].trigger()
+
+    assert session(robot).placement == {"igw": ("vpc",)}
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_menus_and_file_dialogs_have_the_colours_of_the_theme(robot, qtbot, theme):
+    robot.open_drill(FIRST)
+    robot.window._choose_theme("light" if theme == "dark" else "dark")
+    robot.window._choose_theme(theme)
+    dialog = QFileDialog(robot.window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+
+    dialog.show()
+
+    assert dialog.grab().toImage().pixelColor(2, 2).name() == THEMES[theme]["panel"]
+    assert QApplication.palette().color(QPalette.ColorRole.Text).name() == THEMES[theme]["text"]
+
+
 @pytest.mark.parametrize("ending", ["svg", "png", "pdf", "dot"])
 def test_the_picture_of_a_solved_drill_is_saved(robot, monkeypatch, tmp_path, ending):
     monkeypatch.setattr("trainer.ui.drill.exporting.ask_for_picture", lambda *_: tmp_path / f"picture.{ending}")
@@ -248,6 +291,8 @@ def test_the_picture_of_a_solved_drill_is_saved(robot, monkeypatch, tmp_path, en
 
     assert (tmp_path / f"picture.{ending}").read_bytes().startswith(beginnings[ending])
     assert "Saved as" in robot.window.notice.text
+    robot.window.open_page("drills")
+    assert not robot.window.notice.text
 
 
 def test_a_picture_that_cannot_be_saved_is_told(robot, monkeypatch, tmp_path):
@@ -256,4 +301,6 @@ def test_a_picture_that_cannot_be_saved_is_told(robot, monkeypatch, tmp_path):
     robot.drag_to("igw", "vpc")
     robot.page.options.export_wanted.emit("svg")
 
+    assert "picture.svg" in robot.window.notice.text
+    robot.window.open_page("drills")
     assert "picture.svg" in robot.window.notice.text

@@ -51,6 +51,23 @@ def test_a_topic_and_a_state_narrow_it_down(page):
     assert list(page.cards()) == ["second"]
 
 
+def test_enter_opens_the_one_drill_that_was_found(page, qtbot):
+    QTest.keyClicks(page.search, "internet gate")
+
+    with qtbot.waitSignal(page.drill_wanted) as wanted:
+        QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert wanted.args == ["first"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_the_keyboard_goes_from_the_search_to_what_was_found(page, key):
+    page.search.setFocus()
+    QTest.keyClicks(page.search, "internet")
+    QTest.keyClick(page.search, key)
+
+    assert page.window().focusWidget() is page.cards()["first"]
+
+
 def test_nothing_found_is_said(page):
     QTest.keyClicks(page.search, "mainframe")
 

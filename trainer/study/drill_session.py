@@ -188,6 +188,14 @@ class DrillSession:
             self._ensure_attempt()
         return solve_in_steps(self.drill)
 
+    def may_move(self, piece: str, source: str | None) -> bool:
+        """Whether a tile or line may leave where it is, None for the palette.
+
+        It may not when it was in place from the start, a question about it is open, or nothing moves any more.
+        """
+        fixed = self.finished or self.level == Level.WATCH or source in self.prefilled.get(piece, ())
+        return not fixed and is_movable(self.drill, piece) and not self._asking.holds(piece)
+
     def place(self, piece: str, target: str, source: str | None = None) -> Step | None:
         """Puts a tile of a piece into a container, or draws a line.
 
@@ -201,7 +209,7 @@ class DrillSession:
             place from the start, or a question about it is open.
         """
         where = self.placement.get(piece, ())
-        if not self._may_move(piece, source) or target in where or (source is not None and source not in where):
+        if not self.may_move(piece, source) or target in where or (source is not None and source not in where):
             return None
         if (source is None and len(where) >= room(self.drill, piece)) or not is_place(self.drill, piece, target):
             return None
@@ -209,7 +217,7 @@ class DrillSession:
 
     def take_back(self, piece: str, source: str) -> Step | None:
         """Puts a tile back into the palette; None when it was not there, or may not move."""
-        if source not in self.placement.get(piece, ()) or not self._may_move(piece, source):
+        if source not in self.placement.get(piece, ()) or not self.may_move(piece, source):
             return None
         return self._move(piece, source, None)
 
@@ -348,10 +356,6 @@ class DrillSession:
     def _begin(self, attempt: Attempt) -> None:
         self._log.begin(attempt.uid, attempt.payload)
         self._record = self._store.drill_state(self._base.id)
-
-    def _may_move(self, piece: str, source: str | None) -> bool:
-        fixed = self.finished or self.level == Level.WATCH or source in self.prefilled.get(piece, ())
-        return not fixed and is_movable(self.drill, piece) and not self._asking.holds(piece)
 
     def _move(self, piece: str, source: str | None, target: str | None) -> Step:
         judged = self._judge.judge(self.placement, self._log.trail, piece, source, target)

@@ -3,7 +3,17 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyle
 
@@ -93,6 +103,25 @@ class Look(QObject):
     def hex(self, token: str) -> str:
         """The same as a text, for style sheets and SVG."""
         return THEMES[self.name][token]
+
+    def palette(self) -> QPalette:
+        """The theme as Qt's own palette: menus and file dialogs are painted with it, not by the style sheet."""
+        palette, role = QPalette(), QPalette.ColorRole
+        for token, roles in {
+            "panel": (role.Window, role.AlternateBase),
+            "raised": (role.Base, role.Button, role.ToolTipBase),
+            "text": (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText),
+            "text.muted": (role.PlaceholderText,),
+            "accent": (role.HighlightedText, role.Link, role.LinkVisited),
+            "accent.tint": (role.Highlight,),
+            "border": (role.Light, role.Midlight),
+            "border.strong": (role.Mid, role.Dark),
+        }.items():
+            for one in roles:
+                palette.setColor(one, self.color(token))
+        for one in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, one, self.color("text.muted"))
+        return palette
 
     @property
     def glides(self) -> bool:

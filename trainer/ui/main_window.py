@@ -3,9 +3,17 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from trainer.errors import UserError
@@ -69,6 +77,7 @@ class MainWindow(QMainWindow):
             "reports": self._show_reports,
             "settings": self._show_settings,
         }[page]
+        self.notice.pass_on()
         try:
             show()
         except UserError as error:
@@ -90,6 +99,7 @@ class MainWindow(QMainWindow):
         from trainer.study.drill_session import DrillSession  # noqa: PLC0415  # the first drill pays for it
         from trainer.ui.drill.presenter import DrillPresenter  # noqa: PLC0415
 
+        self.notice.pass_on()
         try:
             session = DrillSession(self._library.drill(drill_id), self._store, level=level, variant=variant)
             if again and session.finished:
@@ -125,7 +135,7 @@ class MainWindow(QMainWindow):
         except UserError as error:
             self.notice.tell(str(error))
             return
-        self.notice.tell(self.tr("Saved as {file}").format(file=file), error=False)
+        self.notice.confirm(self.tr("Saved as {file}").format(file=file))
 
     @property
     def library(self) -> Library:
@@ -272,7 +282,19 @@ class MainWindow(QMainWindow):
     def _restyle(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
+        application.setPalette(self._look.palette())
         application.setStyleSheet(style_sheet(self._look.name))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard: outside of dialogs Qt leaves that to Space."""
+        button = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if is_enter and is_plain and not event.isAutoRepeat() and isinstance(button, QAbstractButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

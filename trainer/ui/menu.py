@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox, QWidget
 from typing_extensions import override
 
 _OPENING = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _FROM_RIGHT, _HALF_WIDTH, _HALF_HEIGHT = 16, 4, 2
+_MOST_LINES = 16
 
 
 class Menu(QComboBox):
@@ -14,6 +15,10 @@ class Menu(QComboBox):
 
     The wheel scrolls the page, and keys open the list: nothing is chosen on the way to something else.
     """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxVisibleItems(_MOST_LINES)
 
     @override
     def wheelEvent(self, e: QWheelEvent) -> None:
@@ -27,6 +32,11 @@ class Menu(QComboBox):
             e.ignore()
         else:
             super().keyPressEvent(e)
+
+    @override
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        option.currentText = option.currentText.strip()
 
     @override
     def paintEvent(self, e: QPaintEvent) -> None:

@@ -9,11 +9,12 @@ from trainer.ui.look import Look
 
 
 class NoticeBar(QFrame):
-    """A line over the page that stays until it is closed."""
+    """A line over the page that stays until it is closed; what only confirms something goes with the page."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        self._passes = False
         self._label = make_label("", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
@@ -23,7 +24,21 @@ class NoticeBar(QFrame):
 
     def tell(self, text: str, *, error: bool = True) -> None:
         """Shows a sentence, and lets a screen reader say it."""
-        self.setProperty("kind", "error" if error else "warning")
+        self._show(text, "error" if error else "warning")
+
+    def confirm(self, text: str) -> None:
+        """Says that something was done."""
+        self._show(text, "success")
+        self._passes = True
+
+    def pass_on(self) -> None:
+        """The learner goes elsewhere: nobody has to close what only confirmed something."""
+        if self._passes:
+            self.hide()
+
+    def _show(self, text: str, kind: str) -> None:
+        self._passes = False
+        self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
         self._label.setText(text)

@@ -84,6 +84,7 @@ QComboBox { background: $raised; color: $text; border: 1px solid $border_strong;
 QComboBox:hover { background: $hover; }
 QComboBox:focus { border: 2px solid $focus; padding: 2px 9px; }
 QComboBox:disabled { color: $text_muted; border-color: $border; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
 QTableWidget QComboBox { margin: 3px 0; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $border_strong;
@@ -106,6 +107,7 @@ QFrame[role="card"][interactive="true"]:hover { border-color: $accent; }
 QFrame[role="card"][interactive="true"]:focus { border: 2px solid $focus; }
 QFrame#notice { background: $warning_tint; border-bottom: 1px solid $warning; }
 QFrame#notice[kind="error"] { background: $error_tint; border-bottom: 1px solid $error; }
+QFrame#notice[kind="success"] { background: $success_tint; border-bottom: 1px solid $success; }
 
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollArea#pages { border: 2px solid transparent; border-radius: ${radius}px; }

@@ -26,8 +26,9 @@ class BoardDisplay(QObject):
         page: where it is shown.
         drill: as it is attempted.
         look: for the colours.
-        guided: the palette says what each service is for.
         guarded: does something that may fail foreseeably; tells where it does.
+        may_move: whether a tile or line may leave its place, None for the palette.
+        guided: the palette says what each service is for.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class BoardDisplay(QObject):
         drill: Drill,
         look: Look,
         guarded: Callable[[Callable[[], object]], None],
+        may_move: Callable[[str, str | None], bool],
         *,
         guided: bool,
     ) -> None:
@@ -43,6 +45,7 @@ class BoardDisplay(QObject):
         self._page = page
         self._drill = drill
         self._guided = guided
+        self._may_move = may_move
         self._placement: Placement = {}
         self._verdict: Verdict | None = None
         self.scene = DiagramScene(look, drill)
@@ -96,13 +99,13 @@ class BoardDisplay(QObject):
     def show_outline(self) -> None:
         """Keeps the tree in step while it is visible; hidden, it takes no time of a drop."""
         if self._page.outline.isVisible():
-            self._page.outline.show_diagram(self._drill, self._placement, self._states())
+            self._page.outline.show_diagram(self._drill, self._placement, self._words())
 
     def show_table(self) -> None:
         """Keeps the table in step while it is visible."""
         if self._page.shows_table:
             rows = table_rows(self._drill, self._placement, self._words())
-            self._page.table.show_rows(tuple(rows), enabled=self._can_change)
+            self._page.table.show_rows(tuple(rows), self._may_move)
 
     def show_progress(self, *, finished: bool) -> None:
         """Shows how much is placed and drawn, and what is to be mended."""
@@ -125,7 +128,7 @@ class BoardDisplay(QObject):
         states = [*verdict.pieces.values(), *verdict.lines.values()]
         if wrong := sum(state is PieceState.WRONG for state in states):
             parts.append(self._tr("{wrong} to mend").format(wrong=wrong))
-        elif verdict.correct:
+        elif verdict.correct and self._can_change:
             parts.append(self._tr("all right, finish the drill"))
         self._page.status.setText(" · ".join(parts))
 

@@ -40,7 +40,7 @@ class DrillOptions(QToolButton):
         menu.setAccessibleName(self.tr("Level, feedback, pictures"))
         menu.addSection(self.tr("New attempt"))
         self._levels = self._group(menu, enumerate(self.levels), self.level_wanted)
-        menu.addSection(self.tr("Judged"))
+        menu.addSection(self.tr("New attempt, judged"))
         moments = ((Feedback.DROP, self.tr("At each drop")), (Feedback.CHECK, self.tr("On Check, as a whole")))
         self._moments = self._group(menu, moments, self.feedback_wanted)
         menu.addSection(self.tr("Save the picture"))

@@ -35,15 +35,22 @@ class OutlineTree(QTreeView):
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Outline of the diagram"))
         self.setUniformRowHeights(True)
-        self.setIndentation(14)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the verdict stands at the end
+        self.setIndentation(10)
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
         self.clicked.connect(self._choose)
         self._shown: object = None
 
-    def show_diagram(self, drill: Drill, placement: Placement, states: Mapping[str, str]) -> None:
-        """Shows a placement; the row that was current stays current."""
-        shown = (drill.id, dict(placement), dict(states))
+    def show_diagram(self, drill: Drill, placement: Placement, words: Mapping[tuple[str, str], str]) -> None:
+        """Shows a placement; the row that was current stays current.
+
+        Args:
+            drill: what is worked on.
+            placement: where everything is.
+            words: how a tile at a place is judged.
+        """
+        shown = (drill, dict(placement), dict(words))
         if shown == self._shown:
             return
         self._shown = shown
@@ -66,15 +73,13 @@ class OutlineTree(QTreeView):
         tiles = {piece: places for piece, places in placement.items() if not is_line(piece)}
         for piece, places in tiles.items():
             for place in places:
-                row = QStandardItem(f"{drill.pieces[piece].name}: {self._word(states[piece])}")
+                name, word = drill.pieces[piece].name, words.get((piece, place), "")
+                row = QStandardItem(f"{name}: {word}" if word else name)
+                row.setToolTip(row.text())
                 row.setData((piece, place), _KEY)
                 nodes[place].insertRow(0, [row])
         self.expandAll()
         self._restore(current)
-
-    def _word(self, state: str) -> str:
-        words = {"right": self.tr("right"), "wrong": self.tr("wrong"), "pending": self.tr("right so far")}
-        return words.get(state, "")
 
     def _restore(self, key: object) -> None:
         if key is None:

@@ -224,7 +224,6 @@ class DrillPage(QWidget):
         for signal, bindings in deeds.items():
             for keys in {binding.toString(): binding for binding in bindings}.values():
                 shortcut = QShortcut(keys, self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(signal)
         outline = QShortcut(QKeySequence("Ctrl+T"), self)
         outline.activated.connect(self.toggle_outline)
@@ -313,6 +312,10 @@ class DrillPage(QWidget):
         if not filled and self.palette_list.hasFocus():
             self.finish_button.setFocus()
         self.panel.show_palette(filled=filled)
+
+    def focus_first(self) -> None:
+        """Gives the keyboard to what the work begins with: the palette, or the diagram where that is empty."""
+        (self.view if self.palette_list.isHidden() else self.palette_list).setFocus()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -48,7 +48,8 @@ class DrillPresenter(QObject):
         self._watcher: Watcher | None = None
         self._connections: list[tuple[object, object]] = []
         self._open()
-        page.palette_list.setFocus()
+        if not page.asking.is_shown:
+            page.focus_first()
 
     def _open(self) -> None:
         """Shows the attempt that the session holds now: another one may have other names and another scene."""
@@ -57,7 +58,7 @@ class DrillPresenter(QObject):
             self._display.close()
             self._display.deleteLater()
         guided = session.level <= Level.COMPLETE
-        self._display = BoardDisplay(page, session.drill, self._look, self._guarded, guided=guided)
+        self._display = BoardDisplay(page, session.drill, self._look, self._guarded, session.may_move, guided=guided)
         self._writer = NoteWriter(session.drill, self._curriculum(), session.feedback)
         self._prompter = Prompter(page, session, self._guarded)
         self._pieces = PiecePlacer(page, session, self._act, self._tell, self._show_progress)
@@ -119,7 +120,7 @@ class DrillPresenter(QObject):
             (page.finish_wanted, lambda: self._guarded(self._finish)),
             (page.restart_wanted, lambda: self._guarded(self._restart)),
             (page.level_wanted, lambda level: self._guarded(lambda: self._restart(level))),
-            (page.feedback_wanted, lambda moment: self._guarded(lambda: self._restart(self._session.level, moment))),
+            (page.feedback_wanted, self._judge_at),
             (page.export_wanted, self.export_wanted),
             (page.asking.answered, self._answer),
             (page.asking.pressed, self._press),
@@ -212,6 +213,9 @@ class DrillPresenter(QObject):
 
     def _answer(self, number: int) -> None:
         self._prompter.answer(number)
+        self._show_buttons()
+        if self._display is not None:
+            self._display.show_table()  # what the question held may move again
 
     def _press(self, number: int) -> None:
         if self._watcher is not None:
@@ -245,6 +249,9 @@ class DrillPresenter(QObject):
         self.changed.emit()
 
     def _hint(self) -> None:
+        if self._prompter.holds:
+            return
+        self._prompter.make_way()
         hint = self._session.hint()
         verdict = self._session.shown_verdict
         notes = self._writer.of_hint(hint, verdict) if hint else self._writer.nothing_to_hint()
@@ -253,6 +260,9 @@ class DrillPresenter(QObject):
             self._page.view.announce(f"{notes[0].title}. {notes[0].text}")
 
     def _finish(self) -> None:
+        if self._prompter.holds:
+            return
+        self._prompter.make_way()
         outcome = self._session.finish()
         if outcome is None:
             return
@@ -270,6 +280,11 @@ class DrillPresenter(QObject):
         self._open()
         self.changed.emit()
 
+    def _judge_at(self, moment: Feedback) -> None:
+        """Begins a new attempt that is judged at another moment; what is chosen already costs nobody an attempt."""
+        if moment is not self._session.feedback:
+            self._guarded(lambda: self._restart(self._session.level, moment))
+
     def _watch(self) -> None:
         self._watcher = Watcher(self._page, self._session.steps(), self._show_watched, self._build)
         self._page.feedback.show_notes(())
@@ -286,7 +301,7 @@ class DrillPresenter(QObject):
         self._session.finish()
         is_small = self._session.drill.difficulty == 1
         self._restart(Level.BUILD if is_small else max(self._session.proposed_level, Level.COMPLETE))
-        self._page.palette_list.setFocus()
+        self._page.focus_first()
 
     def _guarded(self, deed: Callable[[], object]) -> None:
         """Does something that writes; where that fails, nothing has changed and the learner is told why."""
@@ -302,15 +317,19 @@ class DrillPresenter(QObject):
         session, page = self._session, self._page
         assert self._display is not None
         self._display.judge(session.shown_verdict, can_change=not session.finished, finished=session.finished)
-        page.undo_button.setEnabled(session.can_undo)
-        page.redo_button.setEnabled(session.can_redo)
-        is_open = not session.finished and session.level > Level.WATCH
-        page.hint_button.setEnabled(is_open)
-        page.restart_button.setEnabled(session.attempt is not None and bool(session.placement))
-        page.finish_button.setEnabled(is_open and session.placement != session.prefilled)
+        self._show_buttons()
         page.show_solved(solved=session.finished)
         self._pieces.mark()
         self._show_progress()
+
+    def _show_buttons(self) -> None:
+        session, page = self._session, self._page
+        page.undo_button.setEnabled(session.can_undo)
+        page.redo_button.setEnabled(session.can_redo)
+        is_open = not session.finished and session.level > Level.WATCH and not self._prompter.holds
+        page.hint_button.setEnabled(is_open)
+        page.restart_button.setEnabled(session.attempt is not None and bool(session.placement))
+        page.finish_button.setEnabled(is_open and session.placement != session.prefilled)
 
     def _show_progress(self) -> None:
         if self._display is not None:

@@ -45,6 +45,17 @@ class Prompter:
             self._asked = None
             card.put_away()
 
+    @property
+    def holds(self) -> bool:
+        """Whether something wrong waits for its reason: until then nothing else is told about it."""
+        question = self._session.question
+        return question is not None and question.kind is QuestionKind.WRONG
+
+    def make_way(self) -> None:
+        """Puts away a question that need not be answered, or is: it has the place of the feedback."""
+        if self._page.asking.is_open and not self.holds:
+            self._close()
+
     def answer(self, number: int) -> None:
         """An option was chosen."""
         if self._asked is not None and not self._is_answered:
@@ -54,11 +65,14 @@ class Prompter:
 
     def press(self) -> None:
         """The button was pressed: a question is skipped, or what was shown is put away."""
+        self._close()
+        self._page.focus_first()
+
+    def _close(self) -> None:
         question, self._asked = self._asked, None
         if question is not None and not self._is_answered:
             self._guarded(self._session.skip_question)
         self._page.asking.put_away()
-        self._page.palette_list.setFocus()
 
     def _ask(self, question: Question) -> None:
         if question == self._asked:

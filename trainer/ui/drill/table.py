@@ -3,7 +3,7 @@
 It does the same as the diagram, for the keyboard, for screen readers, and for who prefers words.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -95,12 +95,12 @@ class DrillTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._rows: tuple[TableRow, ...] = ()
 
-    def show_rows(self, rows: Sequence[TableRow], *, enabled: bool) -> None:
+    def show_rows(self, rows: Sequence[TableRow], may_move: Callable[[str, str | None], bool]) -> None:
         """Shows these rows; the menu that had the keyboard keeps it.
 
         Args:
             rows: what is to be shown.
-            enabled: whether anything can be changed.
+            may_move: whether a tile or line may leave its place, None for the palette.
         """
         focused = next((row for row in range(self.rowCount()) if self.menu(row).hasFocus()), None)
         rows = tuple(rows)
@@ -109,8 +109,8 @@ class DrillTable(QTableWidget):
             self.setRowCount(len(rows))
             for number, row in enumerate(rows):
                 self._fill(number, row)
-        for number in range(self.rowCount()):
-            self.menu(number).setEnabled(enabled)
+        for number, row in enumerate(rows):
+            self.menu(number).setEnabled(may_move(row.piece, row.place))
         if focused is not None and self.rowCount():
             self.menu(min(focused, self.rowCount() - 1)).setFocus()
 
@@ -137,9 +137,11 @@ class DrillTable(QTableWidget):
         for place, label in row.places.items():
             menu.addItem(label, place)
         menu.setCurrentIndex(max(0, menu.findData(row.place or "")))
-        menu.activated.connect(lambda _, menu=menu, row=row: self._choose(row, menu.currentData()))
+        menu.activated.connect(lambda _, menu=menu, row=row: self._choose(row, menu))
         self.setCellWidget(number, 1, menu)
 
-    def _choose(self, row: TableRow, place: str) -> None:
+    def _choose(self, row: TableRow, menu: Menu) -> None:
+        place = menu.currentData()
+        menu.setCurrentIndex(menu.findData(row.place or ""))  # until the move is made: it may be refused
         if place != (row.place or ""):
             self.moved.emit(row.piece, row.place or "", place)

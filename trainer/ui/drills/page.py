@@ -70,6 +70,7 @@ class DrillsPage(QScrollArea):
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(300)
         self.search.textChanged.connect(lambda _: self._filter())
+        self.search.returnPressed.connect(self._take_found)
         row.addWidget(self.search, 1)
         self.topics = Menu(self._inside)
         self.topics.setAccessibleName(self.tr("Topic"))
@@ -93,8 +94,10 @@ class DrillsPage(QScrollArea):
         row.addWidget(self.standings)
         row.addStretch(1)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.search.setFocus)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._go_to_found)
         return row
 
     def show_entries(self, entries: Sequence[GalleryEntry], topics: Mapping[str, str]) -> None:
@@ -139,6 +142,17 @@ class DrillsPage(QScrollArea):
         self.nothing.setVisible(not self._shown and bool(self._cards))
         self._columns = 0
         self._arrange()
+
+    def _take_found(self) -> None:
+        """Opens the one drill that was found; among several the keyboard goes to the first."""
+        if len(self._shown) == 1:
+            self.drill_wanted.emit(self._shown[0].entry.drill)
+        else:
+            self._go_to_found()
+
+    def _go_to_found(self) -> None:
+        if self._shown:
+            self._shown[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _arrange(self) -> None:
         columns = max(1, (self.viewport().width() - 12 * SPACE) // (CARD_WIDTH + 4 * SPACE))

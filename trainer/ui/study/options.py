@@ -1,8 +1,9 @@
 """The options of a choice card: picked by click, letter, number, or arrows and Enter; then each says its reason."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -22,6 +23,7 @@ _STEPS: dict[int, int] = {
     Qt.Key.Key_Up.value: -1,
     Qt.Key.Key_Left.value: -1,
 }
+_QUIET = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _GLYPHS = {"right": ("check", "success"), "wrong": ("cross", "error")}
 
 
@@ -165,6 +167,8 @@ class OptionList(QWidget):
             button.clicked.connect(lambda _=False, number=option.number: self._choose(number))
             self._buttons.append(button)
             self._column.addWidget(button)
+        for before, after in pairwise((self, *self._buttons)):
+            self.setTabOrder(before, after)  # what is made later would come after everything else
         self._open = True
         self.setAccessibleName(self.tr("{count} options").format(count=len(options)))
 
@@ -194,11 +198,28 @@ class OptionList(QWidget):
         if self._open:
             self.chosen.emit(number)
 
+    def _place_of(self, event: QKeyEvent) -> int:
+        """The place of the option that a letter or number means; -1 for other keys."""
+        if event.isAutoRepeat() or event.modifiers() not in _QUIET:
+            return -1
+        letter = event.key() - Qt.Key.Key_A.value
+        return letter if letter >= 0 else event.key() - Qt.Key.Key_1.value
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keeps its letters, where the page around it has shortcuts of the same."""
+        is_asked = self._open and event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and 0 <= self._place_of(event) < len(self._buttons):
+            event.accept()
+            return True
+        return super().event(event)
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(event.key())
         if step is None or not self._open or not self._buttons:
-            super().keyPressEvent(event)
+            if not self.choose_at(self._place_of(event)):
+                super().keyPressEvent(event)
             return
         at = next((place for place, button in enumerate(self._buttons) if button.hasFocus()), None)
         start = -1 if step > 0 else 0
