@@ -50,7 +50,7 @@ def make_note(number, chance):
     return Note(f"note-{number}", NoteKind.BASIC, section, fields, facts=(f"{section}.{number % A_SECTION}",))
 
 
-def time_query(store, text, typing, order, times):
+def time_query(store, text, times, *, typing=False, order=Order.SECTION):
     took = []
     for _ in range(times + 1):
         began = time.perf_counter()
@@ -79,8 +79,8 @@ def main():
             "bytes_a_note": round((Path(name) / "trainer.db").stat().st_size / options.notes),
         }
         for title, (text, typing) in QUERIES.items():
-            figures[title] = time_query(store, text, typing, Order.SECTION, options.times)
-        figures["one word, by due day"] = time_query(store, "word7000", False, Order.DUE, options.times)
+            figures[title] = time_query(store, text, options.times, typing=typing)
+        figures["one word, by due day"] = time_query(store, "word7000", options.times, order=Order.DUE)
         began = time.perf_counter()
         store.edit_note("note-5", "back", "Something else.")
         figures["edit_ms"] = round((time.perf_counter() - began) * 1000, 2)

@@ -23,6 +23,11 @@ _TEXT_OF_ITEM = and_(search_text.c.learner == item.c.learner, search_text.c.note
 _STATE_OF_ITEM = and_(item_state.c.learner == item.c.learner, item_state.c.uid == item.c.uid)
 _EDIT_OF_ITEM = and_(note_edit.c.learner == item.c.learner, note_edit.c.note == item.c.note)
 
+# Where words are searched for, the index comes first: a `+` keeps SQLite from looking through all cards instead.
+_WORDS = search_index.join(search_text, search_text.c.id == search_index.c.rowid)
+_THEIR_LEARNER = literal_column("+search_text.learner") == bindparam("of_learner")
+_IS_THERE = literal_column("+item.retired").is_(False)  # the cards of a retired note are all retired
+
 
 class Order(StrEnum):
     """How cards are sorted; where two are equal, and from the start, in the order of the course."""
@@ -103,11 +108,10 @@ class _Fitting:
     def __init__(self, query: Query, today: date) -> None:
         self.values: dict[str, Any] = {}
         self._today = today
-        self._needs_note = self._needs_state = self._needs_text = False
-        self._conditions: list[ColumnElement[bool]] = [item.c.learner == bindparam("of_learner")]
+        self._needs_note = self._needs_state = self._needs_text = self._needs_words = False
+        self._conditions: list[ColumnElement[bool]] = []
         asks_gone = any(field.name == "is" and field.value == "retired" for field in query.fields)
-        if not asks_gone:
-            self._conditions.append(item.c.retired.is_(False))  # the items of a retired note are all retired
+        self._leaves_gone_out = not asks_gone
         self._match([term for term in query.terms if not term.negated], " AND ", negated=False)
         self._match([term for term in query.terms if term.negated], " OR ", negated=True)
         for field in query.fields:
@@ -130,14 +134,18 @@ class _Fitting:
         return self._select(func.count())
 
     def _select(self, column: Any) -> Select[Any]:
-        joined = item
+        if self._needs_words:
+            joined = _WORDS.join(item, _TEXT_OF_ITEM)
+            conditions = [_THEIR_LEARNER, *([_IS_THERE] if self._leaves_gone_out else [])]
+        else:
+            joined = item.join(search_text, _TEXT_OF_ITEM) if self._needs_text else item
+            conditions = [item.c.learner == bindparam("of_learner")]
+            conditions += [item.c.retired.is_(False)] if self._leaves_gone_out else []
         if self._needs_note:
             joined = joined.join(note, _NOTE_OF_ITEM)
-        if self._needs_text:
-            joined = joined.join(search_text, _TEXT_OF_ITEM)
         if self._needs_state:
             joined = joined.outerjoin(item_state, _STATE_OF_ITEM)
-        return select(column).select_from(joined).where(*self._conditions)
+        return select(column).select_from(joined).where(*conditions, *self._conditions)
 
     def _bind(self, value: str) -> Any:
         name = f"value_{len(self.values)}"
@@ -148,9 +156,13 @@ class _Fitting:
         asked = between.join(map(_quoted, terms))
         if not asked:
             return
-        self._needs_text = True
-        found = select(search_index.c.rowid).where(_MATCH(self._bind(asked)))
-        self._conditions.append(search_text.c.id.not_in(found) if negated else search_text.c.id.in_(found))
+        matches = _MATCH(self._bind(asked))
+        if negated:
+            found = select(search_text.c.note).select_from(_WORDS).where(matches, _THEIR_LEARNER)
+            self._conditions.append(item.c.note.not_in(found))
+        else:
+            self._conditions.append(matches)
+            self._needs_words = True
 
     def _field(self, field: FieldTerm) -> ColumnElement[bool]:
         match field.name:
