@@ -112,8 +112,7 @@ class _Fitting:
         self._conditions: list[ColumnElement[bool]] = []
         asks_gone = any(field.name == "is" and field.value == "retired" for field in query.fields)
         self._leaves_gone_out = not asks_gone
-        self._match([term for term in query.terms if not term.negated], " AND ", negated=False)
-        self._match([term for term in query.terms if term.negated], " OR ", negated=True)
+        self._match(query.terms)
         for field in query.fields:
             condition = self._field(field)
             self._conditions.append(func.coalesce(condition, False).is_(False) if field.negated else condition)
@@ -152,17 +151,15 @@ class _Fitting:
         self.values[name] = value
         return bindparam(name)
 
-    def _match(self, terms: Iterable[Term], between: str, *, negated: bool) -> None:
-        asked = between.join(map(_quoted, terms))
-        if not asked:
-            return
-        matches = _MATCH(self._bind(asked))
-        if negated:
-            found = select(search_text.c.note).select_from(_WORDS).where(matches, _THEIR_LEARNER)
-            self._conditions.append(item.c.note.not_in(found))
-        else:
-            self._conditions.append(matches)
+    def _match(self, terms: Iterable[Term]) -> None:
+        there = " AND ".join(_quoted(term) for term in terms if not term.negated)
+        absent = " OR ".join(_quoted(term) for term in terms if term.negated)
+        if there:
+            self._conditions.append(_MATCH(self._bind(f"({there}) NOT ({absent})" if absent else there)))
             self._needs_words = True
+        elif absent:
+            found = select(search_text.c.note).select_from(_WORDS).where(_MATCH(self._bind(absent)), _THEIR_LEARNER)
+            self._conditions.append(item.c.note.not_in(found))
 
     def _field(self, field: FieldTerm) -> ColumnElement[bool]:
         match field.name:
