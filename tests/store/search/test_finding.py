@@ -10,6 +10,7 @@ from tests.store.card_events import note, pack, review
 from trainer.learning.grade import Grade
 from trainer.learning.note import Note, NoteKind
 from trainer.store.doctor import examine, repair
+from trainer.store.events import NewEvent
 from trainer.store.search.finding import Found, Order, Page
 from trainer.store.search.query import QueryMistake, parse_query
 
@@ -135,6 +136,14 @@ def test_an_edit_is_found_at_once_and_what_it_replaced_no_more(filled, find):
     filled.edit_note("cidr", "back", None)
     assert find("places") == []
     assert find("65,536") == ["cidr"]
+    assert examine(filled).is_healthy
+
+
+def test_edits_that_come_in_bulk_are_found(filled, find, clock):
+    edit = NewEvent("note-edited", "note:cidr", {"v": 1, "field": "back", "value": "In bulk.", "base": "0"})
+    filled.append_bulk([(edit, clock.now())])
+
+    assert find("bulk") == ["cidr"]
     assert examine(filled).is_healthy
 
 

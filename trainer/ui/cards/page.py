@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -177,6 +184,8 @@ class CardsPage(QWidget):
         self.mistake.setText(text)
         self.mistake.setVisible(bool(text))
         self.search.setAccessibleDescription(text)
+        if text and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, text))
 
     def select_row(self, row: int) -> None:
         """Selects a card; the first one where the row is no more."""
