@@ -67,6 +67,10 @@ def _run_with_library(options: Namespace) -> int:
         from trainer.cli.deck_jobs import JOBS  # noqa: PLC0415  # they alone make cards
 
         return JOBS[options.job](options, library)
+    if options.job == "search":
+        from trainer.cli.search_job import search_cards  # noqa: PLC0415  # it alone searches
+
+        return search_cards(options, library)
     if options.job == "report":
         from trainer.cli.report_job import report_progress  # noqa: PLC0415  # it alone needs what it reports on
 

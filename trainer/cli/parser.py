@@ -34,6 +34,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_window(commands)
     _add_drill(commands)
     _add_deck(commands)
+    _add_search(commands)
     _add_rule(commands)
     _add_report(commands)
     _add_doctor(commands)
@@ -120,6 +121,21 @@ def _add_deck(commands: _Commands) -> None:
     check.set_defaults(job="deck-check")
     for with_json in (listing, show, check):
         with_json.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_search(commands: _Commands) -> None:
+    search = commands.add_parser(
+        "search",
+        help="find cards by their words, and by how they stand",
+        description='QUERY: words, "phrases", -word, section:ID, tag:TAG, fact:ID, kind:basic|cloze|choice, '
+        "is:new|due|learnt|retired|failed; all of it has to be true. One that begins with - goes behind --. "
+        "Exit code 0: found; 1: nothing; 2: a mistake in the query.",
+    )
+    search.add_argument("query", metavar="QUERY")
+    search.add_argument("--json", action="store_true", help="print JSON")
+    search.add_argument("--limit", type=_positive, default=50, metavar="N", help="cards at most (default: %(default)s)")
+    _add_data_dir(search)
+    search.set_defaults(job="search")
 
 
 def _add_rule(commands: _Commands) -> None:

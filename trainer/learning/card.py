@@ -60,13 +60,12 @@ def make_card(note: Note, item: str, random: Random) -> Card:
         ValueError: when the note has no such item.
     """
     options = _shuffled(_options(note), random) if note.kind is NoteKind.CHOICE else ()
-    question, answer = _sides(note, item.rpartition("#")[2], options)
     return Card(
         item=item,
         kind=note.kind,
         section=note.section,
-        question=question,
-        answer=answer,
+        question=question_of(note, item),
+        answer=_answer(note, item.rpartition("#")[2], options),
         why=note.fields.get("why", ""),
         options=options,
         source=note.source,
@@ -74,20 +73,34 @@ def make_card(note: Note, item: str, random: Random) -> Card:
     )
 
 
-def _sides(note: Note, name: str, options: Sequence[Option]) -> tuple[str, str]:
-    fields = note.fields
+def question_of(note: Note, item: str) -> str:
+    """The question of one of a note's items, as `make_card` has it.
+
+    Raises:
+        ValueError: when the note has no such item.
+    """
+    fields, name = note.fields, item.rpartition("#")[2]
     match note.kind, name:
         case NoteKind.BASIC, "front":
-            return fields["front"], fields["back"]
+            return fields["front"]
         case NoteKind.BASIC, "reverse":
-            return fields["back"], fields["front"]
+            return fields["back"]
         case NoteKind.CHOICE, "choice":
-            return fields["question"], next(option.text for option in options if option.right)
+            return fields["question"]
         case NoteKind.CLOZE, _ if name.startswith("cloze-"):
-            number = int(name.removeprefix("cloze-"))
-            return cloze.ask(fields["text"], number), cloze.answer(fields["text"], number)
+            return cloze.ask(fields["text"], int(name.removeprefix("cloze-")))
         case _:
             raise ValueError(f"the note {note.uid} has no item {name!r}")
+
+
+def _answer(note: Note, name: str, options: Sequence[Option]) -> str:
+    match note.kind:
+        case NoteKind.BASIC:
+            return note.fields["back" if name == "front" else "front"]
+        case NoteKind.CHOICE:
+            return next(option.text for option in options if option.right)
+        case NoteKind.CLOZE:
+            return cloze.answer(note.fields["text"], int(name.removeprefix("cloze-")))
 
 
 def _options(note: Note) -> list[Option]:

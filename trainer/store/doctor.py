@@ -12,14 +12,18 @@ from trainer.store.errors import UnreadableRow
 from trainer.store.log import count_events, read_chains
 from trainer.store.projection import ALL_CACHES
 from trainer.store.rebuilding import Rows, rebuild, replay
+from trainer.store.search import index
 from trainer.store.store import Store
 from trainer.store.stored_caches import read_rows
-from trainer.store.tables import alembic_version
+from trainer.store.tables import alembic_version, search_index, search_text
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A row of a cache that is not what the log says; None where there is no row."""
+    """A row of a cache that is not what the log says; None where there is no row.
+
+    The search index is told as one row without contents.
+    """
 
     table: str
     key: str
@@ -124,11 +128,14 @@ def repair(store: Store) -> None:
 
 def _compare(connection: Connection) -> tuple[str | None, tuple[Difference, ...]]:
     try:
-        replayed = replay(connection)
+        replayed = {**replay(connection), search_text.name: index.make_rows(connection)}
     except UnreadableRow as error:
         return error.where, ()
-    stored = {cache.table.name: read_rows(connection, cache) for cache in ALL_CACHES}
-    return None, _find_differences(stored, replayed)
+    stored: Rows = {cache.table.name: read_rows(connection, cache) for cache in ALL_CACHES}
+    differences = _find_differences({**stored, search_text.name: index.read_rows(connection)}, replayed)
+    if not index.index_is_sound(connection):
+        differences += (Difference(search_index.name, "all", None, None),)
+    return None, differences
 
 
 def _find_differences(stored: Rows, replayed: Rows) -> tuple[Difference, ...]:

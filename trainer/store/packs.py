@@ -55,16 +55,19 @@ def read_pack_hash(connection: Connection, learner: str, pack: str) -> str | Non
 
 
 def import_pack(connection: Connection, learner: str, pack: Pack) -> None:
-    """Brings the notes and items of a pack up to date, within the caller's transaction.
+    """Brings the notes and items of a pack up to date, and what search knows of them, in the caller's transaction.
 
     Notes and items that the pack has no more are retired; with their names come back their records.
     """
+    from trainer.store.search.index import index_notes  # noqa: PLC0415  # a usual start imports no pack
+
     if _take_renames(connection, learner, pack.renames):
         rebuild(connection)
     before = _read_hashes(connection, learner)
     positions = _positions(pack.notes)
     changed = [note for note in pack.notes if before.get(note.uid) != _row_hash(note, positions[note.uid])]
     _put_notes(connection, learner, pack.id, changed, positions)
+    index_notes(connection, learner, [note.uid for note in changed])
     _retire_missing(connection, learner, pack)
     connection.execute(delete(tables.pack).where(tables.pack.c.learner == learner, tables.pack.c.id == pack.id))
     connection.execute(insert(tables.pack), {"learner": learner, "id": pack.id, "hash": pack.hash})

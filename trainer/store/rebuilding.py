@@ -123,14 +123,17 @@ def replay(connection: Connection) -> Rows:
 
 
 def rebuild(connection: Connection) -> None:
-    """Throws all caches away and fills them from the log, within the caller's transaction.
+    """Throws all caches away and fills them from the log, then the search index, in the caller's transaction.
 
     Raises:
-        UnreadableRow: naming the event that cannot be replayed.
+        UnreadableRow: naming the event that cannot be replayed, or the note that cannot be read.
     """
+    from trainer.store.search.index import rebuild_index  # noqa: PLC0415  # a usual start rebuilds nothing
+
     replayed = replay(connection)
     for cache in reversed(ALL_CACHES):
         connection.execute(delete(cache.table))
     for cache in ALL_CACHES:
         if rows := list(replayed[cache.table.name].values()):
             connection.execute(insert(cache.table), rows)
+    rebuild_index(connection)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine
 
@@ -37,6 +37,10 @@ from trainer.store.rule_break import RULE_BREAKS, RuleBreak
 from trainer.store.settings import read_setting, write_setting
 from trainer.store.stored_caches import StoredCaches, read_all
 from trainer.store.writing import Writer
+
+if TYPE_CHECKING:
+    from trainer.store.search.finding import Found, Page
+    from trainer.store.search.query import Query
 
 _SLICE = 500
 
@@ -246,6 +250,13 @@ class Store:
         base = field_hash(self.note(uid).base, name)
         payload = {"v": 1, "field": name, "value": value, "base": base}
         self.append(NewEvent(EventKind.NOTE_EDITED, note_item(uid), payload))
+
+    def search(self, query: "Query", page: "Page") -> "Found":
+        """A page of the cards that fit a query, retired ones only where it asks for them, and how many there are."""
+        from trainer.store.search.finding import find_cards  # noqa: PLC0415  # the first search pays for it
+
+        with self.reading() as connection:
+            return find_cards(connection, self.learner, query, self.today(), page)
 
     def sections_of_items(self) -> Mapping[str, str]:
         """The section of every card that is not retired, by the card's uid."""

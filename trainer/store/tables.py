@@ -1,6 +1,7 @@
 """The tables: the log, what is kept beside it, and the caches that the log can rebuild."""
 
 from sqlalchemy import (
+    DDL,
     Boolean,
     Column,
     Float,
@@ -13,8 +14,9 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
 )
+from sqlalchemy import event as listening
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 """The newest Alembic revision; revisions are numbered, so that a greater one is a newer one."""
 
 metadata = MetaData(
@@ -140,6 +142,7 @@ item = Table(
     PrimaryKeyConstraint("learner", "uid"),
     ForeignKeyConstraint(["learner", "note"], ["note.learner", "note.uid"]),
     Index(None, "learner", "retired", "position"),
+    Index(None, "learner", "note"),
 )
 
 # Uids that were given up for others; the log keeps the old ones.
@@ -149,6 +152,48 @@ rename = Table("rename", metadata, _text("learner"), _text("old"), _text("new"),
 note_edit = Table(
     "note_edit", metadata, _text("learner"), _text("note"), _text("overrides"), PrimaryKeyConstraint("learner", "note")
 )
+
+# The words of the notes as they are shown, and when the learner last changed them; `labels` are tags and facts, a line
+# each. `id` never leaves the database.
+search_text = Table(
+    "search_text",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _text("learner"),
+    _text("note"),
+    _text("words"),
+    _text("parts"),
+    _text("labels"),
+    _text("changed"),
+    UniqueConstraint("learner", "note"),
+)
+
+# The index over `words` and `parts`, by FTS5, which makes tables of its own beside it. Not part of the metadata.
+search_index = Table("search_index", MetaData(), Column("rowid", Integer))
+SEARCH_INDEX = (
+    """CREATE VIRTUAL TABLE search_index USING fts5(words, parts, content='search_text', content_rowid='id',
+    prefix='1 2 3', tokenize="unicode61 remove_diacritics 2 tokenchars './:'")""",
+    """CREATE TRIGGER search_text_added AFTER INSERT ON search_text BEGIN
+    INSERT INTO search_index(rowid, words, parts) VALUES (new.id, new.words, new.parts);
+    END""",
+    """CREATE TRIGGER search_text_removed AFTER DELETE ON search_text BEGIN
+    INSERT INTO search_index(search_index, rowid, words, parts) VALUES ('delete', old.id, old.words, old.parts);
+    END""",
+    """CREATE TRIGGER search_text_changed AFTER UPDATE OF words, parts ON search_text BEGIN
+    INSERT INTO search_index(search_index, rowid, words, parts) VALUES ('delete', old.id, old.words, old.parts);
+    INSERT INTO search_index(rowid, words, parts) VALUES (new.id, new.words, new.parts);
+    END""",
+)
+"""What makes the index and keeps it in step with its table."""
+
+for _statement in SEARCH_INDEX:
+    listening.listen(search_text, "after_create", DDL(_statement))
+
+
+def is_of_index(name: str | None) -> bool:
+    """Whether a table is FTS5's: the index, or one that it made for itself."""
+    return name is not None and name.startswith("search_index")
+
 
 # What is remembered of whatever is practised: cards, skills and whole drills.
 item_state = Table(

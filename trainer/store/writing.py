@@ -1,6 +1,6 @@
 """The one way into the log: an event and what it changes in the caches are committed together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from threading import Lock
@@ -73,6 +73,7 @@ class Writer:
                     project(event, caches, past)
                     events.append(event)
                     head = Head(event.seq, event.hash)
+                self._index(news, past)
             self._known, self._head, self._past = caches.touched, head, past
         return tuple(events)
 
@@ -90,13 +91,15 @@ class Writer:
             with self.connection.begin():
                 past, head = self._read_past(), read_head(self.connection, self._owner)
                 caches = BufferedCaches(self.connection, self._owner.learner, ALL_CACHES)
-            first, rest = head.seq, iter(dated)
+            first, rest, edits = head.seq, iter(dated), list[NewEvent]()
             with writing_much(self.connection):
                 while True:
                     before = head.seq
                     with self.connection.begin():
-                        head = self._append_slice(islice(rest, BULK_SLICE), head, caches, past)
+                        head = self._append_slice(islice(rest, BULK_SLICE), head, caches, past, edits)
                         caches.flush(self.connection)
+                        self._index(edits, past)
+                        edits.clear()
                     if head.seq - before < BULK_SLICE:
                         return head.seq - first
 
@@ -110,9 +113,17 @@ class Writer:
         self._known, self._head, self._past = {}, None, None
 
     def _append_slice(
-        self, dated: Iterator[tuple[NewEvent, Moment]], head: Head, caches: Caches, past: StoredPast
+        self,
+        dated: Iterator[tuple[NewEvent, Moment]],
+        head: Head,
+        caches: Caches,
+        past: StoredPast,
+        edits: list[NewEvent],
     ) -> Head:
-        """Adds events; the rows are written together, but before and with an undo, which looks into the log."""
+        """Adds events, and edits of notes to `edits` too.
+
+        The rows are written together, but before and with an undo, which looks into the log.
+        """
         rows: list[dict[str, Any]] = []
 
         def write_rows() -> None:
@@ -130,8 +141,17 @@ class Writer:
                     write_rows()
                 project(event, caches, past)
                 head = Head(event.seq, event.hash)
+                if new.kind == EventKind.NOTE_EDITED:
+                    edits.append(new)
             write_rows()
         return head
+
+    def _index(self, news: Collection[NewEvent], past: StoredPast) -> None:
+        """Tells search of the notes that were edited."""
+        if edited := [new.item for new in news if new.kind == EventKind.NOTE_EDITED and new.item]:
+            from trainer.store.search.index import index_edited  # noqa: PLC0415  # answers and drops need none of it
+
+            index_edited(self.connection, self._owner.learner, edited, past.renames)
 
     def _make(
         self, new: NewEvent, head: Head, moment: Moment, *, is_plain: bool = False

@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self._presenter = None
         self._study_presenter = None
         self._reports_presenter = None
+        self._cards_presenter = None
         self.setWindowTitle(self.tr("Trainer"))
         self.setMinimumSize(_SMALLEST)
         self.sidebar = Sidebar(look)
@@ -69,11 +70,12 @@ class MainWindow(QMainWindow):
             self.notice.tell(library.faults[0], error=False)
 
     def open_page(self, page: str) -> None:
-        """Goes to a page: today, study, drills, reports or settings."""
+        """Goes to a page: today, study, drills, cards, reports or settings."""
         show = {
             "today": self._show_today,
             "study": self._show_study,
             "drills": self._show_drills,
+            "cards": self._show_cards,
             "reports": self._show_reports,
             "settings": self._show_settings,
         }[page]
@@ -156,10 +158,10 @@ class MainWindow(QMainWindow):
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is on its way: on the drill page, or in the preview of a report."""
-        reports = self._reports_presenter
+        """Whether nothing is on its way: on the drill page, in the preview of a report, or in the search."""
         is_drawn = self._presenter is None or self._presenter.is_settled
-        return is_drawn and (reports is None or not reports.is_busy)
+        busy = (self._reports_presenter, self._cards_presenter)
+        return is_drawn and not any(presenter is not None and presenter.is_busy for presenter in busy)
 
     def come_to_front(self) -> None:
         """Shows the window to somebody who started the program once more."""
@@ -222,6 +224,19 @@ class MainWindow(QMainWindow):
             self._reports_presenter = ReportsPresenter(page, self._library, self._store, today=self._store.today)
             self._reports_presenter.failed.connect(self.notice.tell)
         self._reports_presenter.refresh()
+
+    def _show_cards(self) -> None:
+        from trainer.ui.cards.page import CardsPage  # noqa: PLC0415
+        from trainer.ui.cards.presenter import CardsPresenter  # noqa: PLC0415
+
+        titles = {section.id: section.title for section in self._library.curriculum.sections.values()}
+        page = self._page("cards", lambda: CardsPage(self._look, titles))
+        assert isinstance(page, CardsPage)
+        if self._cards_presenter is None:
+            self._cards_presenter = CardsPresenter(page, self._store, today=self._store.today)
+            self._cards_presenter.failed.connect(self.notice.tell)
+            page.side.drill_wanted.connect(self.open_drill)
+        self._cards_presenter.refresh()
 
     def _show_settings(self) -> None:
         from trainer.study.card_queue import NEW_PER_DAY  # noqa: PLC0415

@@ -74,6 +74,7 @@ def _deeds(window: MainWindow, robot: Robot) -> Iterator[tuple[str, Callable[[],
     yield "study-front", lambda: window.open_page("study")
     yield "study-answer", robot.reveal
     yield "study-end", lambda: _study(window, robot)
+    yield "cards", lambda: window.open_page("cards")
     yield "reports", lambda: window.open_page("reports")
     yield "settings", lambda: window.open_page("settings")
     yield "today-after", lambda: window.open_page("today")

@@ -30,6 +30,7 @@ class Sidebar(QWidget):
             "today": self.tr("Today"),
             "study": self.tr("Study"),
             "drills": self.tr("Drills"),
+            "cards": self.tr("Cards"),
             "reports": self.tr("Reports"),
             "settings": self.tr("Settings"),
         }

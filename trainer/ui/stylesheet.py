@@ -74,8 +74,15 @@ QLabel[role="verdict"][kind="right"] { color: $success; }
 QLabel[role="verdict"][kind="wrong"] { color: $error; }
 QLabel[role="disc"] { background: $accent_tint; border-radius: 26px; }
 QLabel[role="disc"][kind="success"] { background: $success_tint; }
-QTableWidget { background: $raised; border: 1px solid $border; border-radius: 10px; outline: 0; }
-QTableWidget::item { padding: 0 10px; border-bottom: 1px solid $border; }
+QTableView { background: $raised; border: 1px solid $border; border-radius: 10px; outline: 0; }
+QTableView::item { padding: 0 10px; border-bottom: 1px solid $border; }
+QTableView::item:selected { background: $accent_tint; color: $text; }
+QTableView:focus { border: 2px solid $focus; }
+QWidget#fields { background: $raised; }
+QPlainTextEdit { background: $raised; border: 1px solid $border_strong; border-radius: ${radius}px; padding: 3px 6px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit:focus { border: 2px solid $focus; padding: 2px 5px; }
+QLabel[role="mistake"] { color: $error; }
 QHeaderView { background: $raised; }
 QHeaderView::section { background: $raised; color: $text_muted; font-weight: 600; border: none;
   border-bottom: 1px solid $border; padding: 6px 10px; text-align: left; }

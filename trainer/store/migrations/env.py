@@ -2,8 +2,13 @@
 
 from alembic import context
 
-from trainer.store.tables import metadata
+from trainer.store.tables import is_of_index, metadata
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,
+    include_name=lambda name, kind, _parents: kind != "table" or not is_of_index(name),
+)
 with context.begin_transaction():
     context.run_migrations()

@@ -1,0 +1,43 @@
+"""`trainer search`: the cards that fit a query."""
+
+from argparse import Namespace
+
+from trainer.app import import_built_in, open_memory
+from trainer.cli.printing import print_json, print_lines
+from trainer.library.shelf import Library
+from trainer.paths import data_dir
+from trainer.store.search.finding import Found, FoundCard, Page
+from trainer.store.search.query import parse_query
+
+FOUND, NOTHING = 0, 1
+
+
+def search_cards(options: Namespace, library: Library) -> int:
+    """Prints the cards in the order of the course.
+
+    Raises:
+        UserError: when the query cannot be understood, or the data not be read.
+    """
+    query = parse_query(options.query)
+    with open_memory(data_dir(options.data_dir)) as store:
+        import_built_in(library, store)
+        found = store.search(query, Page(limit=options.limit))
+    if options.json:
+        print_json({"count": found.count, "cards": [_document(card) for card in found.cards]})
+    else:
+        print_lines(_lines(found))
+    return FOUND if found.count else NOTHING
+
+
+def _document(card: FoundCard) -> dict[str, str | None]:
+    due = card.due.isoformat() if card.due else None
+    return {"id": card.uid, "section": card.section, "question": card.question, "due": due}
+
+
+def _lines(found: Found) -> list[str]:
+    if not found.count:
+        return ["No card fits."]
+    lines = [f"{card.uid}  {card.section}  {card.due or 'new'}  {card.question}" for card in found.cards]
+    if found.count > len(found.cards):
+        lines.append(f"{len(found.cards)} of {found.count} cards; --limit shows more.")
+    return lines

@@ -1,0 +1,1 @@
+"""The page where cards are searched, read and edited."""

@@ -1,0 +1,107 @@
+"""The found cards as a table that reads the pages it is asked for, so that any number of them costs the same."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from trainer.store.search.finding import Found, FoundCard
+from trainer.ui.cards.words import date_words, kind_words, state_words
+
+PAGE = 100
+_KEPT = 30
+"""Pages that are kept."""
+
+QUESTION, SECTION, KIND, DUE, STATE, CHANGED = range(6)
+_NO_INDEX = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CardsModel(QAbstractTableModel):
+    """Rows are cards.
+
+    Args:
+        sections: titles by id.
+        parent: owns the model.
+    """
+
+    def __init__(self, sections: Mapping[str, str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sections = sections
+        self._fetch: Callable[[int, int], Found] | None = None
+        self._today = date.min
+        self._count = 0
+        self._pages: dict[int, Found] = {}
+        self._names = (
+            self.tr("Question"),
+            self.tr("Section"),
+            self.tr("Kind"),
+            self.tr("Due"),
+            self.tr("State"),
+            self.tr("Changed"),
+        )
+
+    def show_found(self, first: Found, fetch: Callable[[int, int], Found], today: date) -> None:
+        """Shows other cards.
+
+        Args:
+            first: the first page of them.
+            fetch: reads a page, from an offset and a limit.
+            today: the study day.
+        """
+        self.beginResetModel()
+        self._fetch, self._today, self._count = fetch, today, first.count
+        self._pages = {0: first}
+        self.endResetModel()
+
+    def card(self, row: int) -> FoundCard | None:
+        """The card in a row; None when it can no longer be read."""
+        number, at = divmod(row, PAGE)
+        if number not in self._pages:
+            assert self._fetch is not None
+            if len(self._pages) >= _KEPT:
+                self._pages.pop(next(iter(self._pages)))
+            self._pages[number] = self._fetch(number * PAGE, PAGE)
+        cards = self._pages[number].cards
+        return cards[at] if at < len(cards) else None
+
+    @override
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else self._count
+
+    @override
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._names)
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._names[section] if 0 <= section < len(self._names) else None
+        return None
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+        if not index.isValid() or role not in wanted or (card := self.card(index.row())) is None:
+            return None
+        text = self._text(card, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._names[index.column()]}: {text}"
+        return text
+
+    def _text(self, card: FoundCard, column: int) -> str:
+        match column:
+            case 0:
+                return card.question
+            case 1:
+                return self._sections.get(card.section, card.section)
+            case 2:
+                return kind_words(card.kind)
+            case 3:
+                return date_words(card.due)
+            case 4:
+                return state_words(card, self._today)
+            case _:
+                return date_words(card.changed)
