@@ -7,6 +7,7 @@ from trainer.learning.card import Card, Option
 from trainer.learning.grade import Grade
 from trainer.learning.memory import MemoryState, Outlook
 from trainer.learning.note import NoteKind
+from trainer.learning.typed_answer import Outdated
 from trainer.library.shelf import Summary
 from trainer.study.card_session import BoardPrompt, Ending, Left, Prompt, Turn
 
@@ -20,6 +21,8 @@ OPTIONS = (
     Option(0, "A `NAT` gateway", "It lets connections **out** only.", right=True),
     Option(1, "A virtual private gateway", "It leads to an office, not to the internet.", right=False),
 )
+
+OUTDATED = (Outdated("NAT instance", "AWS recommends **gateways** now."),)
 
 BOARD = BoardPrompt(
     Summary("first-vpc", "Your first VPC", ("vpc-intro",), "networking", None, 1, 3), ("NAT gateway", "Route table"), 3
@@ -41,6 +44,11 @@ def choice(**fields):
     return Card("c#choice", NoteKind.CHOICE, "vpc-intro", options=OPTIONS, **texts)
 
 
+def typed(**fields):
+    texts = {"question": "Which gateway lets private instances out?", "answer": "NAT gateway", **fields}
+    return Card("d#typed", NoteKind.TYPED, "vpc-intro", **{"accept": ("NAT GW",), "outdated": OUTDATED, **texts})
+
+
 def prompt(card, turn=Turn.DUE, section_title="Introduction to Amazon VPC"):
     return Prompt(card, turn, outlooks(), section_title)
 
@@ -55,7 +63,7 @@ class FakeSession:
     """Asks the given prompts in their order.
 
     Attributes:
-        answers: grade, seconds, how and chosen option of each.
+        answers: grade, seconds, how, and what was chosen or typed of each.
         fault: raised by whatever writes; `ending_fault` by the ending.
     """
 
@@ -99,9 +107,9 @@ class FakeSession:
         boards = len(coming) - len(turns)
         return Left(turns.count(Turn.NEW), turns.count(Turn.DUE), turns.count(Turn.RETRY), boards, len(coming))
 
-    def answer(self, grade, *, seconds, how, chosen=None):
+    def answer(self, grade, *, seconds, how, chosen=None, typed=None):
         self._fail()
-        self.answers.append((grade, seconds, how, chosen))
+        self.answers.append((grade, seconds, how, chosen if typed is None else typed))
         self.undone.clear()
 
     def undo(self):

@@ -51,6 +51,23 @@ notes:
     difficulty: 1
 """
 
+KINDS_DECK = """\
+section: vpc-intro
+notes:
+  - id: https-port
+    kind: typed
+    facts: [vpc-intro.19]
+    front: Which port is HTTPS?
+    answer: '443'
+    accept: [HTTPS port]
+    outdated:
+      - value: '80'
+        note: That is HTTP.
+    source: Listeners
+    difficulty: 1
+"""
+"""A deck of the kinds whose answers are checked."""
+
 
 def make_checkout(folder, monkeypatch):
     """Copies content into a folder, with one deck, and has the library read it from there."""

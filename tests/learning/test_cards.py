@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from trainer.learning.card import make_card
 from trainer.learning.markup import Block, Run, parse_markup, plain_text
 from trainer.learning.note import Note, NoteKind, items_of, note_of, value_hash
+from trainer.learning.typed_answer import Outdated
 
 CLOZE = Note(
     "a", NoteKind.CLOZE, "s", {"text": "A `/24` has {{1::256}} addresses, {{2::251::how many}} of them usable."}
@@ -57,6 +58,17 @@ def test_options_are_shuffled_and_keep_their_numbers():
     assert len(orders) == 6
     assert [option.text for option in card.options if option.right] == ["Two"] == [card.answer]
     assert {option.number: option.text for option in card.options} == {0: "One", 1: "Two", 2: "Three"}
+
+
+def test_a_typed_card_knows_its_synonyms_and_what_is_outdated():
+    fields = {"front": "F", "answer": "A", "accept": ["B"], "outdated": [{"value": "C", "note": "No more."}]}
+    note = Note("t", NoteKind.TYPED, "s", fields)
+
+    card = make_card(note, "t#typed", Random(1))
+
+    assert items_of(note) == (card.item,)
+    assert (card.question, card.answer, card.accept) == ("F", "A", ("B",))
+    assert card.outdated == (Outdated("C", "No more."),)
 
 
 @pytest.mark.parametrize("item", ["c#front", "c#cloze-1", "c"])

@@ -6,6 +6,7 @@ from random import Random
 
 from trainer.learning import cloze
 from trainer.learning.note import Note, NoteKind
+from trainer.learning.typed_answer import Outdated
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Card:
         question: what is shown first.
         answer: what is revealed; of a choice card the text of the right option.
         options: of a choice card, in the order to show them; else empty.
+        accept: of a typed card, what is as right as its answer.
+        outdated: of a typed card, what was right once.
         why: a reason or a contrast; may be empty.
         drill: id of a drill in which it can be done.
     """
@@ -44,6 +47,8 @@ class Card:
     answer: str
     why: str = ""
     options: tuple[Option, ...] = ()
+    accept: tuple[str, ...] = ()
+    outdated: tuple[Outdated, ...] = ()
     source: str = ""
     drill: str | None = None
 
@@ -69,6 +74,8 @@ def make_card(note: Note, item: str, random: Random) -> Card:
         answer=answer,
         why=note.fields.get("why", ""),
         options=options,
+        accept=tuple(note.fields.get("accept", ())),
+        outdated=tuple(Outdated(row["value"], row["note"]) for row in note.fields.get("outdated", ())),
         source=note.source,
         drill=note.drill,
     )
@@ -83,6 +90,8 @@ def _sides(note: Note, name: str, options: Sequence[Option]) -> tuple[str, str]:
             return fields["back"], fields["front"]
         case NoteKind.CHOICE, "choice":
             return fields["question"], next(option.text for option in options if option.right)
+        case NoteKind.TYPED, "typed":
+            return fields["front"], fields["answer"]
         case NoteKind.CLOZE, _ if name.startswith("cloze-"):
             number = int(name.removeprefix("cloze-"))
             return cloze.ask(fields["text"], number), cloze.answer(fields["text"], number)

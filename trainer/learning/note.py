@@ -16,6 +16,7 @@ class NoteKind(StrEnum):
     BASIC = "basic"
     CLOZE = "cloze"
     CHOICE = "choice"
+    TYPED = "typed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Note:
         section: id of its section of the course; empty for a deck beside the course.
         fields: what the cards are made of, by name, JSON values: `front`, `back` and `reverse` of a basic note,
             `text` of a cloze note, `question` and `options` of a choice note (each option with `text`, `because`
-            and `right`), and for all kinds `why`.
+            and `right`), `front`, `answer`, `accept` and `outdated` of a typed note (each of the outdated with
+            `value` and `note`), and for all kinds `why`.
         facts: ids of the facts it asks for.
         source: title of the page that confirms it.
         drill: id of a drill in which it can be done.
@@ -45,7 +47,7 @@ class Note:
 
 
 def items_of(note: Note) -> tuple[str, ...]:
-    """The uids of a note's items, in their order: `<note>#front`, `#reverse`, `#cloze-2` or `#choice`."""
+    """The uids of a note's items, in their order: `<note>#front`, `#reverse`, `#cloze-2`, `#choice` or `#typed`."""
     match note.kind:
         case NoteKind.BASIC:
             names = ("front", "reverse") if note.fields.get("reverse") else ("front",)
@@ -53,6 +55,8 @@ def items_of(note: Note) -> tuple[str, ...]:
             names = tuple(f"cloze-{number}" for number in cloze_numbers(note.fields["text"]))
         case NoteKind.CHOICE:
             names = ("choice",)
+        case NoteKind.TYPED:
+            names = ("typed",)
     return tuple(f"{note.uid}#{name}" for name in names)
 
 

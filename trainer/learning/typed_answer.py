@@ -23,17 +23,16 @@ _ARTICLE = re.compile(r"(?:a|an|the) (?=\S)")
 _THOUSANDS = re.compile(r"(?<![\w.,])([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+)(?![0-9]|,[0-9]| [0-9])")
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,])([0-9]+),([0-9]{1,2})(?![\w,]|\.[0-9])")
 _QUANTITY = re.compile(
-    r"(?P<number>[0-9]{1,30}(?:\.[0-9]{1,30})?|\.[0-9]{1,30})(?P<gap>[ -]?)(?P<unit>%|per ?cent|[a-z]+(?:/s)?)?(?![\w./])"
+    r"(?P<number>[0-9]{1,30}(?:\.[0-9]{1,30})?|\.[0-9]{1,30})(?P<gap>[ -]?)"
+    r"(?P<unit>%|per ?cent|[a-z]+(?:/s)?)?(?![\w./])"
 )
 _WORDS = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _RATE = re.compile(r"(?<=[0-9 -][KMGTkmgt])(?:B/s|Bps)(?!\w)|(?<=[0-9 -][KMGTkmgt]i)(?:B/s|Bps)(?!\w)")
 _ANY_RATE = re.compile(r"(?<=[0-9 -][kmgt])b/s(?!\w)|(?<=[0-9 -][kmgt]i)b/s(?!\w)")
 
-_NUMBERS = {
-    word: str(number)
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split(" "))
-}
-_NUMBER_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(_NUMBERS)})(?![\w])")
+_UP_TO_TWELVE = "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_NUMBERS = {word: str(number) for number, word in enumerate(_UP_TO_TWELVE.split("|"))}
+_NUMBER_WORD = re.compile(rf"(?<![\w-])(?:{_UP_TO_TWELVE})(?![\w])")
 
 _SECONDS = {"ms": Fraction(1, 1000), "s": 1, "min": 60, "h": 3600, "d": 86400, "week": 7 * 86400}
 """Units that are told apart by nothing but their size; months and years have none."""

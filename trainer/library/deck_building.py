@@ -9,6 +9,7 @@ _FIELDS = {
     NoteKind.BASIC: ("front", "back", "reverse", "why"),
     NoteKind.CLOZE: ("text", "why"),
     NoteKind.CHOICE: ("question", "options", "why"),
+    NoteKind.TYPED: ("front", "answer", "accept", "outdated", "why"),
 }
 """What the cards of a kind are made of."""
 

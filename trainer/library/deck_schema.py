@@ -54,7 +54,24 @@ class ChoiceDoc(_Note):
     options: Annotated[list[OptionDoc], Field(min_length=2, max_length=6)]
 
 
-NoteDoc = BasicDoc | ClozeDoc | ChoiceDoc
+class OutdatedDoc(Part):
+    """An answer that was right once."""
+
+    value: Text
+    note: Text = Field(description="what became of it, and when; whoever types the value is told")
+
+
+class TypedDoc(_Note):
+    """A question whose answer is typed: a figure or a name. Case, number forms and unit spellings do not matter."""
+
+    kind: Literal["typed"]
+    front: Text
+    answer: Text
+    accept: list[Text] = Field(default=[], max_length=8, description="what is as right as the answer")
+    outdated: list[OutdatedDoc] = Field(default=[], max_length=4, description="what was right once, and is forgotten")
+
+
+NoteDoc = BasicDoc | ClozeDoc | ChoiceDoc | TypedDoc
 """A note of any kind; `kind` says which."""
 
 

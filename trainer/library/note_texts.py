@@ -5,10 +5,15 @@ from collections.abc import Iterator
 
 from trainer.learning import cloze
 from trainer.learning.markup import parse_markup, plain_text
-from trainer.library.deck_schema import BasicDoc, ChoiceDoc, ClozeDoc, NoteDoc
+from trainer.learning.typed_answer import same_typed
+from trainer.library.deck_schema import BasicDoc, ChoiceDoc, ClozeDoc, NoteDoc, TypedDoc
 from trainer.library.schema import Problem
 
 _BRACES = re.compile(r"\{\{|\}\}")
+_ARTICLE = re.compile(r"(?:An|an|The|the) ")
+MOST_TYPED = 60
+"""Characters that one types without thinking about the typing."""
+
 _NO_GAP = 0
 """A number that no gap has."""
 
@@ -24,6 +29,9 @@ def check_texts(note: NoteDoc) -> Iterator[Problem]:
         case ChoiceDoc():
             texts = {"question": note.question}
             yield from _check_options(note)
+        case TypedDoc():
+            texts = {"front": note.front}
+            yield from _check_typed(note)
     for name, text in {**texts, "why": note.why or ""}.items():
         if mark := _lone_mark(text):
             yield (name,), f"a {mark} has no partner in its paragraph"
@@ -42,6 +50,39 @@ def _check_options(note: ChoiceDoc) -> Iterator[Problem]:
         for name, text in {"text": option.text, "because": option.because}.items():
             if mark := _lone_mark(text):
                 yield ("options", number, name), f"a {mark} has no partner in its paragraph"
+
+
+def _check_typed(note: TypedDoc) -> Iterator[Problem]:
+    """Answers that nobody could type or that say the same, and an answer that the question gives away."""
+    seen: list[str] = []
+    answers = (
+        (("answer",), note.answer),
+        *((("accept", number), text) for number, text in enumerate(note.accept)),
+        *((("outdated", number, "value"), row.value) for number, row in enumerate(note.outdated)),
+    )
+    for field, text in answers:
+        if not same_typed(text, text):
+            yield field, "expected a letter or a digit that can be typed"
+        elif len(text) > MOST_TYPED or "\n" in text.strip():
+            yield field, f"an answer to type is one line of at most {MOST_TYPED} characters"
+        elif _ARTICLE.match(text):
+            yield field, "begin without an article; whoever types one is right all the same"
+        elif same := next((other for other in seen if same_typed(text, other)), None):
+            yield field, f"{text!r} is taken for {same!r} already"
+        seen.append(text)
+        if mark := _lone_mark(text):
+            yield field, f"a {mark} has no partner in its paragraph"
+    for number, row in enumerate(note.outdated):
+        if mark := _lone_mark(row.note):
+            yield ("outdated", number, "note"), f"a {mark} has no partner in its paragraph"
+    if _stands_in(note.answer, note.front):
+        yield ("front",), f"the question gives its answer {note.answer!r} away"
+
+
+def _stands_in(answer: str, question: str) -> bool:
+    """Whether a question holds an answer, as whole words."""
+    words = re.escape(plain_text(answer).casefold())
+    return bool(re.search(rf"(?<![\w/.]){words}(?![\w/]|\.[0-9])", plain_text(question).casefold()))
 
 
 def _check_gaps(text: str) -> Iterator[str]:

@@ -114,14 +114,17 @@ class CardSession:
         """How many answers were given today."""
         return self._queue.answered
 
-    def answer(self, grade: Grade, *, seconds: float, how: str, chosen: int | None = None) -> None:
+    def answer(
+        self, grade: Grade, *, seconds: float, how: str, chosen: int | None = None, typed: str | None = None
+    ) -> None:
         """Grades the card that is asked; the next one is the prompt then.
 
         Args:
             grade: how well it was known.
             seconds: from the question to the answer.
-            how: `buttons`, or `options` where one was chosen.
+            how: `buttons`; `options` where one was chosen, `typed` where the answer was.
             chosen: the number of the option.
+            typed: what was typed.
 
         Raises:
             UserError: when it cannot be saved; the prompt stays.
@@ -149,6 +152,8 @@ class CardSession:
         }
         if chosen is not None:
             payload["chosen"] = chosen
+        if typed is not None:
+            payload["typed"] = typed
         self._store.append(NewEvent(EventKind.REVIEW, prompt.card.item, payload))
         self.can_undo, self.can_redo = True, False
         if day != self._queue.day:
