@@ -31,6 +31,7 @@ def test_list_counts_notes_and_cards_by_kind(trainer, assets):
                 "cloze": {"notes": 1, "cards": 2},
                 "choice": {"notes": 1, "cards": 1},
                 "typed": {"notes": 0, "cards": 0},
+                "multi": {"notes": 0, "cards": 0},
             },
         }
     ]

@@ -22,6 +22,13 @@ OPTIONS = (
     Option(1, "A virtual private gateway", "It leads to an office, not to the internet.", right=False),
 )
 
+SEVERAL = (
+    Option(3, "A VPC", "It spans all zones of its Region.", right=False),
+    Option(0, "A subnet", "It is made in one zone.", right=True),
+    Option(2, "An internet gateway", "It belongs to the VPC as a whole.", right=False),
+    Option(1, "A `NAT` gateway", "A zonal one is made in a subnet.", right=True),
+)
+
 OUTDATED = (Outdated("NAT instance", "AWS recommends **gateways** now."),)
 
 BOARD = BoardPrompt(
@@ -47,6 +54,11 @@ def choice(**fields):
 def typed(**fields):
     texts = {"question": "Which gateway lets private instances out?", "answer": "NAT gateway", **fields}
     return Card("d#typed", NoteKind.TYPED, "vpc-intro", **{"accept": ("NAT GW",), "outdated": OUTDATED, **texts})
+
+
+def multi(**fields):
+    texts = {"question": "Which two live in one zone?", "answer": "- A subnet\n- A `NAT` gateway", **fields}
+    return Card("e#multi", NoteKind.MULTI, "vpc-intro", options=SEVERAL, **texts)
 
 
 def prompt(card, turn=Turn.DUE, section_title="Introduction to Amazon VPC"):

@@ -65,6 +65,21 @@ notes:
         note: That is HTTP.
     source: Listeners
     difficulty: 1
+  - id: in-one-zone
+    kind: multi
+    facts: [vpc-intro.10]
+    question: Which two lie in one zone?
+    options:
+      - text: A subnet
+        right: true
+        because: It is in one zone.
+      - text: A NAT gateway
+        right: true
+        because: It is in a subnet.
+      - text: A VPC
+        because: It spans all zones.
+    source: Subnets for your VPC
+    difficulty: 1
 """
 """A deck of the kinds whose answers are checked."""
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.learning.card import make_card
+from trainer.learning.card import is_right, make_card
 from trainer.learning.markup import Block, Run, parse_markup, plain_text
 from trainer.learning.note import Note, NoteKind, items_of, note_of, value_hash
 from trainer.learning.typed_answer import Outdated
@@ -69,6 +69,22 @@ def test_a_typed_card_knows_its_synonyms_and_what_is_outdated():
     assert items_of(note) == (card.item,)
     assert (card.question, card.answer, card.accept) == ("F", "A", ("B",))
     assert card.outdated == (Outdated("C", "No more."),)
+
+
+def test_a_multi_card_is_right_with_all_right_options_and_no_other():
+    rows = [
+        {"text": "One", "because": "No."},
+        *({"text": t, "right": True, "because": "Yes."} for t in ("Two", "Three")),
+    ]
+    note = Note("m", NoteKind.MULTI, "s", {"question": "Which?", "options": rows})
+    orders = {tuple(o.number for o in make_card(note, "m#multi", Random(seed)).options) for seed in range(60)}
+    card = make_card(note, "m#multi", Random(1))
+
+    assert items_of(note) == ("m#multi",)
+    assert len(orders) == 6
+    assert card.answer == "- Two\n- Three"
+    assert is_right(card, (2, 1))
+    assert not any(is_right(card, chosen) for chosen in [(), (1,), (0, 1, 2), (0, 1)])
 
 
 @pytest.mark.parametrize("item", ["c#front", "c#cloze-1", "c"])

@@ -64,7 +64,7 @@ FAULTS = {
     ),
     "unknown kind": (
         ("kind: basic", "kind: basik"),
-        (4, "notes.0.kind", "expected one of 'basic', 'cloze', 'choice', 'typed' (found 'basik')"),
+        (4, "notes.0.kind", "expected one of 'basic', 'cloze', 'choice', 'typed', 'multi' (found 'basik')"),
     ),
     "no kind": (("    kind: basic\n", ""), (3, "notes.0.kind", "this field is missing")),
     "field of another kind": (
@@ -166,6 +166,18 @@ def test_a_fault_is_told_with_line_and_field_and_nothing_else_is(check, change, 
 
 
 KINDS_FAULTS = {
+    "one right of several": (
+        ("        right: true\n        because: It is in one zone.", "        because: It is in one zone."),
+        (18, "notes.1.options", "expected two or more options with `right: true` and one without, found 1"),
+    ),
+    "all right of several": (
+        ("because: It spans", "right: true\n        because: It spans"),
+        (18, "notes.1.options", "expected two or more options with `right: true` and one without, found 3"),
+    ),
+    "options alike of several": (
+        ("A NAT gateway", "a **SUBNET**"),
+        (22, "notes.1.options.1.text", "another option says 'a **SUBNET**' already"),
+    ),
     "answer in the question": (
         ("Which port is HTTPS?", "Is port 443 HTTPS?"),
         (6, "notes.0.front", "the question gives its answer '443' away"),

@@ -102,6 +102,13 @@ def test_what_was_typed_is_in_the_log(store, begin):
     assert "chosen" not in payload
 
 
+def test_all_that_was_chosen_is_in_the_log(store, begin):
+    fill(store)
+    begin().answer(Grade.GOOD, seconds=4.25, how="options", chosen=(0, 2))
+
+    assert list(store.events())[-1].payload["chosen"] == [0, 2]
+
+
 def test_a_failed_card_is_asked_again_after_some_others(store, begin):
     fill(store, 9)
     session = begin()

@@ -1,6 +1,6 @@
 """Cards: what an item shows, in the texts' own light markup (see `markup`)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -32,8 +32,8 @@ class Card:
         item: its uid.
         kind: its note's; the answer of a cloze card is its question with the gaps filled.
         question: what is shown first.
-        answer: what is revealed; of a choice card the text of the right option.
-        options: of a choice card, in the order to show them; else empty.
+        answer: what is revealed; of a choice card the text of the right option, of a multi card those of all right ones.
+        options: of a choice or multi card, in the order to show them; else empty.
         accept: of a typed card, what is as right as its answer.
         outdated: of a typed card, what was right once.
         why: a reason or a contrast; may be empty.
@@ -64,7 +64,7 @@ def make_card(note: Note, item: str, random: Random) -> Card:
     Raises:
         ValueError: when the note has no such item.
     """
-    options = _shuffled(_options(note), random) if note.kind is NoteKind.CHOICE else ()
+    options = _shuffled(_options(note), random) if "options" in note.fields else ()
     question, answer = _sides(note, item.rpartition("#")[2], options)
     return Card(
         item=item,
@@ -81,6 +81,11 @@ def make_card(note: Note, item: str, random: Random) -> Card:
     )
 
 
+def is_right(card: Card, chosen: Collection[int]) -> bool:
+    """Whether the options of a multi card that were chosen, by their numbers, are all that are right and no other."""
+    return set(chosen) == {option.number for option in card.options if option.right}
+
+
 def _sides(note: Note, name: str, options: Sequence[Option]) -> tuple[str, str]:
     fields = note.fields
     match note.kind, name:
@@ -90,6 +95,8 @@ def _sides(note: Note, name: str, options: Sequence[Option]) -> tuple[str, str]:
             return fields["back"], fields["front"]
         case NoteKind.CHOICE, "choice":
             return fields["question"], next(option.text for option in options if option.right)
+        case NoteKind.MULTI, "multi":
+            return fields["question"], "\n".join(f"- {row['text']}" for row in fields["options"] if row.get("right"))
         case NoteKind.TYPED, "typed":
             return fields["front"], fields["answer"]
         case NoteKind.CLOZE, _ if name.startswith("cloze-"):

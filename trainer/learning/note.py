@@ -17,6 +17,7 @@ class NoteKind(StrEnum):
     CLOZE = "cloze"
     CHOICE = "choice"
     TYPED = "typed"
+    MULTI = "multi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Note:
         uid: stable, never reused.
         section: id of its section of the course; empty for a deck beside the course.
         fields: what the cards are made of, by name, JSON values: `front`, `back` and `reverse` of a basic note,
-            `text` of a cloze note, `question` and `options` of a choice note (each option with `text`, `because`
+            `text` of a cloze note, `question` and `options` of a choice or multi note (each option with `text`, `because`
             and `right`), `front`, `answer`, `accept` and `outdated` of a typed note (each of the outdated with
             `value` and `note`), and for all kinds `why`.
         facts: ids of the facts it asks for.
@@ -47,16 +48,14 @@ class Note:
 
 
 def items_of(note: Note) -> tuple[str, ...]:
-    """The uids of a note's items, in their order: `<note>#front`, `#reverse`, `#cloze-2`, `#choice` or `#typed`."""
+    """The uids of a note's items, in their order: `<note>#front`, `#reverse`, `#cloze-2`, `#choice` and so on."""
     match note.kind:
         case NoteKind.BASIC:
             names = ("front", "reverse") if note.fields.get("reverse") else ("front",)
         case NoteKind.CLOZE:
             names = tuple(f"cloze-{number}" for number in cloze_numbers(note.fields["text"]))
-        case NoteKind.CHOICE:
-            names = ("choice",)
-        case NoteKind.TYPED:
-            names = ("typed",)
+        case _:
+            names = (str(note.kind),)
     return tuple(f"{note.uid}#{name}" for name in names)
 
 

@@ -10,6 +10,7 @@ _FIELDS = {
     NoteKind.CLOZE: ("text", "why"),
     NoteKind.CHOICE: ("question", "options", "why"),
     NoteKind.TYPED: ("front", "answer", "accept", "outdated", "why"),
+    NoteKind.MULTI: ("question", "options", "why"),
 }
 """What the cards of a kind are made of."""
 

@@ -54,6 +54,14 @@ class ChoiceDoc(_Note):
     options: Annotated[list[OptionDoc], Field(min_length=2, max_length=6)]
 
 
+class MultiDoc(_Note):
+    """A question with answers to choose from, two or more of them right; the window says how many."""
+
+    kind: Literal["multi"]
+    question: Text
+    options: Annotated[list[OptionDoc], Field(min_length=3, max_length=7)]
+
+
 class OutdatedDoc(Part):
     """An answer that was right once."""
 
@@ -71,7 +79,7 @@ class TypedDoc(_Note):
     outdated: list[OutdatedDoc] = Field(default=[], max_length=4, description="what was right once, and is forgotten")
 
 
-NoteDoc = BasicDoc | ClozeDoc | ChoiceDoc | TypedDoc
+NoteDoc = BasicDoc | ClozeDoc | ChoiceDoc | TypedDoc | MultiDoc
 """A note of any kind; `kind` says which."""
 
 

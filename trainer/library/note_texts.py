@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from trainer.learning import cloze
 from trainer.learning.markup import parse_markup, plain_text
 from trainer.learning.typed_answer import same_typed
-from trainer.library.deck_schema import BasicDoc, ChoiceDoc, ClozeDoc, NoteDoc, TypedDoc
+from trainer.library.deck_schema import BasicDoc, ChoiceDoc, ClozeDoc, MultiDoc, NoteDoc, TypedDoc
 from trainer.library.schema import Problem
 
 _BRACES = re.compile(r"\{\{|\}\}")
@@ -26,7 +26,7 @@ def check_texts(note: NoteDoc) -> Iterator[Problem]:
         case ClozeDoc():
             texts = {"text": cloze.ask(note.text, _NO_GAP)}
             yield from ((("text",), message) for message in _check_gaps(note.text))
-        case ChoiceDoc():
+        case ChoiceDoc() | MultiDoc():
             texts = {"question": note.question}
             yield from _check_options(note)
         case TypedDoc():
@@ -37,9 +37,15 @@ def check_texts(note: NoteDoc) -> Iterator[Problem]:
             yield (name,), f"a {mark} has no partner in its paragraph"
 
 
-def _check_options(note: ChoiceDoc) -> Iterator[Problem]:
+def _check_options(note: ChoiceDoc | MultiDoc) -> Iterator[Problem]:
     right = sum(option.right for option in note.options)
-    if right != 1:
+    if isinstance(note, MultiDoc):
+        if not 2 <= right < len(note.options):  # noqa: PLR2004  # one is a choice note's
+            yield (
+                ("options",),
+                f"expected two or more options with `right: true` and one without, found {right or 'none'}",
+            )
+    elif right != 1:
         yield ("options",), f"expected exactly one option with `right: true`, found {right or 'none'}"
     seen: set[str] = set()
     for number, option in enumerate(note.options):

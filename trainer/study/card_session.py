@@ -1,6 +1,6 @@
 """One learner at the cards of a study day: asking, answering, undo and redo."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -115,7 +115,13 @@ class CardSession:
         return self._queue.answered
 
     def answer(
-        self, grade: Grade, *, seconds: float, how: str, chosen: int | None = None, typed: str | None = None
+        self,
+        grade: Grade,
+        *,
+        seconds: float,
+        how: str,
+        chosen: int | Sequence[int] | None = None,
+        typed: str | None = None,
     ) -> None:
         """Grades the card that is asked; the next one is the prompt then.
 
@@ -123,7 +129,7 @@ class CardSession:
             grade: how well it was known.
             seconds: from the question to the answer.
             how: `buttons`; `options` where one was chosen, `typed` where the answer was.
-            chosen: the number of the option.
+            chosen: the number of the option, or of all options where more than one is right.
             typed: what was typed.
 
         Raises:
@@ -151,7 +157,7 @@ class CardSession:
             "session": prompt.turn,
         }
         if chosen is not None:
-            payload["chosen"] = chosen
+            payload["chosen"] = chosen if isinstance(chosen, int) else list(chosen)
         if typed is not None:
             payload["typed"] = typed
         self._store.append(NewEvent(EventKind.REVIEW, prompt.card.item, payload))

@@ -58,6 +58,7 @@ QPushButton[role="grade"][kind="go-on"] QLabel[role="strong"] { color: $accent; 
 QPushButton[role="grade"]:focus { border: 2px solid $focus; padding: 0; }
 QPushButton[role="grade"] QLabel[role="small"] { font-weight: 400; }
 QPushButton[role="option"] { border-radius: 10px; padding: 0; }
+QPushButton[role="option"]:checked { background: $accent_tint; border-color: $accent; }
 QPushButton[role="option"][kind="other"] { background: transparent; border-color: $border; }
 QPushButton[role="option"][kind="right"] { background: $success_tint; border-color: $success; }
 QPushButton[role="option"][kind="wrong"] { background: $error_tint; border-color: $error; }

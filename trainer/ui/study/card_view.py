@@ -11,6 +11,7 @@ from trainer.tokens import SPACE, TEXT_CARD, TEXT_LARGE
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
 from trainer.ui.study.markup_label import MarkupLabel
+from trainer.ui.study.multi_list import MultiList
 from trainer.ui.study.options import OptionList
 from trainer.ui.study.response import Response
 from trainer.ui.study.typed_line import TypedLine
@@ -54,7 +55,8 @@ class CardView(QFrame):
         self.options = OptionList(look)
         self.options.entered.connect(self._bring)
         self.typed = TypedLine(look)
-        self._responses: dict[NoteKind, Response] = {NoteKind.TYPED: self.typed}
+        self.multi = MultiList(look)
+        self._responses: dict[NoteKind, Response] = {NoteKind.TYPED: self.typed, NoteKind.MULTI: self.multi}
         for response in self._responses.values():
             response.grown.connect(self.grown)
             response.changed.connect(self.changed)
@@ -141,6 +143,10 @@ class CardView(QFrame):
         marked = [button for button in self.options.buttons if button.kind]
         for button in sorted(marked, key=lambda button: button.option.right):  # the right one stays in view
             self._bring(button)
+
+    def show_explained(self) -> None:
+        """Shows what comes with an answer that stands in the response itself."""
+        self._reveal()
 
     def reveal(self) -> None:
         """Shows the answer: under the question, or in the place of a cloze question, with its gap filled."""

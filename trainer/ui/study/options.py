@@ -16,7 +16,7 @@ from trainer.ui.study.markup_label import MarkupLabel
 
 LETTERS = "ABCDEFGH"
 _BADGE, _GLYPH = 26, 16
-_STEPS: dict[int, int] = {
+STEPS: dict[int, int] = {
     Qt.Key.Key_Down.value: 1,
     Qt.Key.Key_Right.value: 1,
     Qt.Key.Key_Up.value: -1,
@@ -79,10 +79,12 @@ class OptionButton(QPushButton):
         """`right`, `wrong` where it was chosen and is not, else nothing; empty before the choice."""
         return self._kind
 
-    def explain(self, *, chosen: bool) -> None:
-        """Shows the reason, and what the option was."""
+    def explain(self, *, chosen: bool, of_several: bool = False) -> None:
+        """Shows the reason, and what the option was; `of_several` says that right ones may have been missed."""
         self._kind = "right" if self.option.right else "wrong" if chosen else ""
         word = {"right": self.tr("Right"), "wrong": self.tr("Wrong")}.get(self._kind, "")
+        if of_several and self._kind == "right" and not chosen:
+            word = self.tr("Right, but not chosen")
         self._verdict.setText(word)
         self._verdict.setVisible(bool(word) and not self._narrow)
         if self._narrow:
@@ -105,7 +107,7 @@ class OptionButton(QPushButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _STEPS:
+        if event.key() in STEPS:
             event.ignore()  # the list moves on; a button by itself would leave it
         else:
             super().keyPressEvent(event)
@@ -196,7 +198,7 @@ class OptionList(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(event.key())
+        step = STEPS.get(event.key())
         if step is None or not self._open or not self._buttons:
             super().keyPressEvent(event)
             return

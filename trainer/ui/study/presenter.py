@@ -8,7 +8,7 @@ from typing import NotRequired, TypedDict
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from trainer.errors import UserError
-from trainer.learning.card import Card, Option
+from trainer.learning.card import Card, Option, is_right
 from trainer.learning.grade import Grade
 from trainer.learning.markup import plain_text
 from trainer.learning.note import NoteKind
@@ -24,7 +24,7 @@ class Said(TypedDict):
     """How the card was answered before it was graded, as the session takes it."""
 
     how: str
-    chosen: NotRequired[int]
+    chosen: NotRequired[int | tuple[int, ...]]
     typed: NotRequired[str]
 
 
@@ -113,6 +113,9 @@ class StudyPresenter(QObject):
         if prompt.card.kind is NoteKind.TYPED:
             self._check_typed(prompt)
             return
+        if prompt.card.kind is NoteKind.MULTI:
+            self._check_multi(prompt)
+            return
         self._page.sheet.show_answer(offers_after_answer(prompt.outlooks, four_grades=self._four_grades))
         told = (plain_text(prompt.card.answer), plain_text(prompt.card.why))
         self._page.announce(" ".join(part for part in told if part))
@@ -128,6 +131,19 @@ class StudyPresenter(QObject):
         offers = offers_after_check(prompt.outlooks, four_grades=self._four_grades, outdated=outdated)
         self._page.sheet.show_answer(offers, Grade.GOOD if judgement.passed else Grade.AGAIN)
         self._page.announce(self._tell_typed(judgement, card))
+
+    def _check_multi(self, prompt: Prompt) -> None:
+        options = self._page.sheet.card.multi
+        if not options.is_open:
+            return
+        chosen = options.given
+        passed = is_right(prompt.card, chosen)
+        self._said = {"how": "options", "chosen": chosen}
+        options.explain()
+        offers = offers_after_check(prompt.outlooks, four_grades=self._four_grades)
+        self._page.sheet.show_explained(offers, Grade.GOOD if passed else Grade.AGAIN)
+        verdict = self._tr("Right.") if passed else self._tr("Wrong.")
+        self._page.announce(f"{verdict} {options.told}")
 
     def _choose(self, number: int) -> None:
         prompt = self._session.prompt

@@ -40,6 +40,11 @@ class Response(QWidget):
         """Forgets the card and what was answered."""
         raise NotImplementedError
 
+    def pick_at(self, place: int) -> bool:
+        """Picks what stands at a place, from 0; False where there is nothing to pick."""
+        del place
+        return False
+
     def take_focus(self) -> None:
         """Puts the keyboard where the answer begins."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)

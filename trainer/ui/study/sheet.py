@@ -94,6 +94,12 @@ class StudySheet(QWidget):
         self.card.reveal()
         self.focus_next()
 
+    def show_explained(self, offers: Sequence[Offer], proposed: Grade) -> None:
+        """Shows the grades to give, and what comes with an answer that is explained where it was given."""
+        self._offer(offers, proposed)
+        self.card.show_explained()
+        self.focus_next()
+
     def show_choice(self, number: int, offers: Sequence[Offer]) -> None:
         """Shows which option was right after one was chosen, and the grades to give."""
         self._offer(offers)
