@@ -32,6 +32,7 @@ def test_list_counts_notes_and_cards_by_kind(trainer, assets):
                 "choice": {"notes": 1, "cards": 1},
                 "typed": {"notes": 0, "cards": 0},
                 "multi": {"notes": 0, "cards": 0},
+                "ordering": {"notes": 0, "cards": 0},
             },
         }
     ]

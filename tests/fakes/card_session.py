@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from trainer.errors import UserError
-from trainer.learning.card import Card, Option
+from trainer.learning.card import Card, Option, Step
 from trainer.learning.grade import Grade
 from trainer.learning.memory import MemoryState, Outlook
 from trainer.learning.note import NoteKind
@@ -59,6 +59,11 @@ def typed(**fields):
 def multi(**fields):
     texts = {"question": "Which two live in one zone?", "answer": "- A subnet\n- A `NAT` gateway", **fields}
     return Card("e#multi", NoteKind.MULTI, "vpc-intro", options=SEVERAL, **texts)
+
+
+def ordering(**fields):
+    texts = {"question": "How does a request go?", "answer": "**1**  A\n\n**2**  B\n\n**3**  C", **fields}
+    return Card("f#ordering", NoteKind.ORDERING, "elb", steps=(Step(2, "C"), Step(0, "A"), Step(1, "B")), **texts)
 
 
 def prompt(card, turn=Turn.DUE, section_title="Introduction to Amazon VPC"):

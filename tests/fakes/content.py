@@ -80,6 +80,16 @@ notes:
         because: It spans all zones.
     source: Subnets for your VPC
     difficulty: 1
+  - id: way-through
+    kind: ordering
+    facts: [vpc-intro.19]
+    question: In which order?
+    steps:
+      - It enters
+      - It is in
+      - It leads out
+    source: Internet gateways
+    difficulty: 1
 """
 """A deck of the kinds whose answers are checked."""
 

@@ -87,6 +87,16 @@ def test_a_multi_card_is_right_with_all_right_options_and_no_other():
     assert not any(is_right(card, chosen) for chosen in [(), (1,), (0, 1, 2), (0, 1)])
 
 
+def test_steps_are_shown_in_any_order_but_the_right_one():
+    note = Note("o", NoteKind.ORDERING, "s", {"question": "How?", "steps": ["A", "B", "C"]})
+    orders = {tuple(step.number for step in make_card(note, "o#ordering", Random(seed)).steps) for seed in range(90)}
+
+    assert items_of(note) == ("o#ordering",)
+    assert len(orders) == 5
+    assert (0, 1, 2) not in orders
+    assert make_card(note, "o#ordering", Random(1)).answer == "**1**  A\n\n**2**  B\n\n**3**  C"
+
+
 @pytest.mark.parametrize("item", ["c#front", "c#cloze-1", "c"])
 def test_an_item_that_the_note_has_not_is_refused(item):
     with pytest.raises(ValueError, match="has no item"):

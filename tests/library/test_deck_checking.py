@@ -64,7 +64,7 @@ FAULTS = {
     ),
     "unknown kind": (
         ("kind: basic", "kind: basik"),
-        (4, "notes.0.kind", "expected one of 'basic', 'cloze', 'choice', 'typed', 'multi' (found 'basik')"),
+        (4, "notes.0.kind", "expected one of 'basic', 'cloze', 'choice', 'typed', 'multi', 'ordering' (found 'basik')"),
     ),
     "no kind": (("    kind: basic\n", ""), (3, "notes.0.kind", "this field is missing")),
     "field of another kind": (
@@ -177,6 +177,15 @@ KINDS_FAULTS = {
     "options alike of several": (
         ("A NAT gateway", "a **SUBNET**"),
         (22, "notes.1.options.1.text", "another option says 'a **SUBNET**' already"),
+    ),
+    "steps alike": (
+        ("- It leads out", "- it ENTERS"),
+        (36, "notes.2.steps.2", "another step says 'it ENTERS' already"),
+    ),
+    "lone mark in a step": (("- It leads out", "- It **leads out"), (36, "notes.2.steps.2", MARKS)),
+    "too few steps": (
+        ("      - It leads out\n", ""),
+        (33, "notes.2.steps", "List should have at least 3 items after validation, not 2"),
     ),
     "answer in the question": (
         ("Which port is HTTPS?", "Is port 443 HTTPS?"),

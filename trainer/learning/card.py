@@ -25,6 +25,14 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step to put in its place, which is `number`, from 0."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """The two sides of an item.
 
@@ -32,8 +40,10 @@ class Card:
         item: its uid.
         kind: its note's; the answer of a cloze card is its question with the gaps filled.
         question: what is shown first.
-        answer: what is revealed; of a choice card the text of the right option, of a multi card those of all right ones.
+        answer: what is revealed; of a choice card the text of the right option, of a multi card a list of those, of
+            an ordering card its steps in their order.
         options: of a choice or multi card, in the order to show them; else empty.
+        steps: of an ordering card, in the order to show them, which is never the right one.
         accept: of a typed card, what is as right as its answer.
         outdated: of a typed card, what was right once.
         why: a reason or a contrast; may be empty.
@@ -47,6 +57,7 @@ class Card:
     answer: str
     why: str = ""
     options: tuple[Option, ...] = ()
+    steps: tuple[Step, ...] = ()
     accept: tuple[str, ...] = ()
     outdated: tuple[Outdated, ...] = ()
     source: str = ""
@@ -74,6 +85,7 @@ def make_card(note: Note, item: str, random: Random) -> Card:
         answer=answer,
         why=note.fields.get("why", ""),
         options=options,
+        steps=_mixed(note.fields["steps"], random) if note.kind is NoteKind.ORDERING else (),
         accept=tuple(note.fields.get("accept", ())),
         outdated=tuple(Outdated(row["value"], row["note"]) for row in note.fields.get("outdated", ())),
         source=note.source,
@@ -95,8 +107,8 @@ def _sides(note: Note, name: str, options: Sequence[Option]) -> tuple[str, str]:
             return fields["back"], fields["front"]
         case NoteKind.CHOICE, "choice":
             return fields["question"], next(option.text for option in options if option.right)
-        case NoteKind.MULTI, "multi":
-            return fields["question"], "\n".join(f"- {row['text']}" for row in fields["options"] if row.get("right"))
+        case (NoteKind.MULTI, "multi") | (NoteKind.ORDERING, "ordering"):
+            return fields["question"], _listed(note)
         case NoteKind.TYPED, "typed":
             return fields["front"], fields["answer"]
         case NoteKind.CLOZE, _ if name.startswith("cloze-"):
@@ -106,9 +118,23 @@ def _sides(note: Note, name: str, options: Sequence[Option]) -> tuple[str, str]:
             raise ValueError(f"the note {note.uid} has no item {name!r}")
 
 
+def _listed(note: Note) -> str:
+    """The answer of a note as a list: all right options, or the steps in their order."""
+    if note.kind is NoteKind.MULTI:
+        return "\n".join(f"- {option.text}" for option in _options(note) if option.right)
+    return "\n\n".join(f"**{number}**  {text}" for number, text in enumerate(note.fields["steps"], start=1))
+
+
 def _options(note: Note) -> list[Option]:
     rows = enumerate(note.fields["options"])
     return [Option(number, row["text"], row["because"], bool(row.get("right"))) for number, row in rows]
+
+
+def _mixed(texts: Sequence[str], random: Random) -> tuple[Step, ...]:
+    """Steps in any order but the right one."""
+    right = [Step(number, text) for number, text in enumerate(texts)]
+    steps = random.sample(right, len(right))
+    return tuple(steps if steps != right else [*right[1:], right[0]])
 
 
 def _shuffled(options: list[Option], random: Random) -> tuple[Option, ...]:

@@ -18,6 +18,7 @@ class NoteKind(StrEnum):
     CHOICE = "choice"
     TYPED = "typed"
     MULTI = "multi"
+    ORDERING = "ordering"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,9 @@ class Note:
         uid: stable, never reused.
         section: id of its section of the course; empty for a deck beside the course.
         fields: what the cards are made of, by name, JSON values: `front`, `back` and `reverse` of a basic note,
-            `text` of a cloze note, `question` and `options` of a choice or multi note (each option with `text`, `because`
-            and `right`), `front`, `answer`, `accept` and `outdated` of a typed note (each of the outdated with
-            `value` and `note`), and for all kinds `why`.
+            `text` of a cloze note, `question` and `options` of a choice or multi note (each option with `text`,
+            `because` and `right`), `front`, `answer`, `accept` and `outdated` of a typed note (each of the outdated
+            with `value` and `note`), `question` and `steps` of an ordering note, and for all kinds `why`.
         facts: ids of the facts it asks for.
         source: title of the page that confirms it.
         drill: id of a drill in which it can be done.

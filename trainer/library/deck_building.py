@@ -11,6 +11,7 @@ _FIELDS = {
     NoteKind.CHOICE: ("question", "options", "why"),
     NoteKind.TYPED: ("front", "answer", "accept", "outdated", "why"),
     NoteKind.MULTI: ("question", "options", "why"),
+    NoteKind.ORDERING: ("question", "steps", "why"),
 }
 """What the cards of a kind are made of."""
 

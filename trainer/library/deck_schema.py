@@ -62,6 +62,14 @@ class MultiDoc(_Note):
     options: Annotated[list[OptionDoc], Field(min_length=3, max_length=7)]
 
 
+class OrderingDoc(_Note):
+    """Steps to bring into their order; they are shown shuffled."""
+
+    kind: Literal["ordering"]
+    question: Text
+    steps: Annotated[list[Text], Field(min_length=3, max_length=7)] = Field(description="in the right order")
+
+
 class OutdatedDoc(Part):
     """An answer that was right once."""
 
@@ -79,7 +87,7 @@ class TypedDoc(_Note):
     outdated: list[OutdatedDoc] = Field(default=[], max_length=4, description="what was right once, and is forgotten")
 
 
-NoteDoc = BasicDoc | ClozeDoc | ChoiceDoc | TypedDoc | MultiDoc
+NoteDoc = BasicDoc | ClozeDoc | ChoiceDoc | TypedDoc | MultiDoc | OrderingDoc
 """A note of any kind; `kind` says which."""
 
 

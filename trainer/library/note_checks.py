@@ -21,6 +21,7 @@ _STAND_INS: Mapping[str, Mapping[str, Any]] = {
     "cloze": {"text": "{{1::x}}"},
     "choice": {"question": "x", "options": [{"text": text, "because": "x", "right": text == "x"} for text in "xy"]},
     "typed": {"front": "?", "answer": "x", "accept": [], "outdated": []},
+    "ordering": {"question": "x", "steps": ["x", "y", "z"]},
     "multi": {"question": "x", "options": [{"text": text, "because": "x", "right": text != "x"} for text in "xyz"]},
 }
 """By kind, the texts of a note; they stand in for faulty and missing ones while the others are checked."""

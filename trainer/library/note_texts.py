@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from trainer.learning import cloze
 from trainer.learning.markup import parse_markup, plain_text
 from trainer.learning.typed_answer import same_typed
-from trainer.library.deck_schema import BasicDoc, ChoiceDoc, ClozeDoc, MultiDoc, NoteDoc, TypedDoc
+from trainer.library.deck_schema import BasicDoc, ChoiceDoc, ClozeDoc, MultiDoc, NoteDoc, OrderingDoc, TypedDoc
 from trainer.library.schema import Problem
 
 _BRACES = re.compile(r"\{\{|\}\}")
@@ -29,6 +29,9 @@ def check_texts(note: NoteDoc) -> Iterator[Problem]:
         case ChoiceDoc() | MultiDoc():
             texts = {"question": note.question}
             yield from _check_options(note)
+        case OrderingDoc():
+            texts = {"question": note.question}
+            yield from _check_steps(note)
         case TypedDoc():
             texts = {"front": note.front}
             yield from _check_typed(note)
@@ -41,10 +44,8 @@ def _check_options(note: ChoiceDoc | MultiDoc) -> Iterator[Problem]:
     right = sum(option.right for option in note.options)
     if isinstance(note, MultiDoc):
         if not 2 <= right < len(note.options):  # noqa: PLR2004  # one is a choice note's
-            yield (
-                ("options",),
-                f"expected two or more options with `right: true` and one without, found {right or 'none'}",
-            )
+            expected = "expected two or more options with `right: true` and one without"
+            yield ("options",), f"{expected}, found {right or 'none'}"
     elif right != 1:
         yield ("options",), f"expected exactly one option with `right: true`, found {right or 'none'}"
     seen: set[str] = set()
@@ -56,6 +57,17 @@ def _check_options(note: ChoiceDoc | MultiDoc) -> Iterator[Problem]:
         for name, text in {"text": option.text, "because": option.because}.items():
             if mark := _lone_mark(text):
                 yield ("options", number, name), f"a {mark} has no partner in its paragraph"
+
+
+def _check_steps(note: OrderingDoc) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, text in enumerate(note.steps):
+        shown = plain_text(text).casefold()
+        if shown in seen:
+            yield ("steps", number), f"another step says {text!r} already"
+        seen.add(shown)
+        if mark := _lone_mark(text):
+            yield ("steps", number), f"a {mark} has no partner in its paragraph"
 
 
 def _check_typed(note: TypedDoc) -> Iterator[Problem]:

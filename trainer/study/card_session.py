@@ -128,8 +128,9 @@ class CardSession:
         Args:
             grade: how well it was known.
             seconds: from the question to the answer.
-            how: `buttons`; `options` where one was chosen, `typed` where the answer was.
-            chosen: the number of the option, or of all options where more than one is right.
+            how: `buttons`; `options` where one was chosen, `typed` where the answer was, `ordering` for steps.
+            chosen: the number of the option, or of all options where more than one is right, or of the steps as
+                they were ordered.
             typed: what was typed.
 
         Raises:

@@ -14,6 +14,7 @@ from trainer.ui.study.markup_label import MarkupLabel
 from trainer.ui.study.multi_list import MultiList
 from trainer.ui.study.options import OptionList
 from trainer.ui.study.response import Response
+from trainer.ui.study.step_list import StepList
 from trainer.ui.study.typed_line import TypedLine
 
 _PAD, _PAD_LOW = 10 * SPACE, 6 * SPACE
@@ -56,7 +57,12 @@ class CardView(QFrame):
         self.options.entered.connect(self._bring)
         self.typed = TypedLine(look)
         self.multi = MultiList(look)
-        self._responses: dict[NoteKind, Response] = {NoteKind.TYPED: self.typed, NoteKind.MULTI: self.multi}
+        self.steps = StepList(look)
+        self._responses: dict[NoteKind, Response] = {
+            NoteKind.TYPED: self.typed,
+            NoteKind.MULTI: self.multi,
+            NoteKind.ORDERING: self.steps,
+        }
         for response in self._responses.values():
             response.grown.connect(self.grown)
             response.changed.connect(self.changed)

@@ -1,4 +1,4 @@
-"""The options of a multi card: several are picked, by click, letter, number, or arrows and Space, and checked at once."""
+"""The options of a multi card: several are picked by click, letter, number, or arrows and Space, then checked."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent

@@ -55,6 +55,7 @@ class OptionButton(QPushButton):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._arrange(text)
         look.changed.connect(self._paint_badge)
+        self.toggled.connect(self._show_pick)
 
     def _arrange(self, text: MarkupLabel) -> None:
         row = QHBoxLayout(self)
@@ -90,6 +91,7 @@ class OptionButton(QPushButton):
         if self._narrow:
             self._because.show_markup(word)
         self._because.setVisible(bool(word) or not self._narrow)
+        self._badge.setText(self._letter)
         for part in (self, self._verdict, self._badge):
             part.setProperty("kind", self._kind or "other")
             part.style().unpolish(part)
@@ -100,7 +102,16 @@ class OptionButton(QPushButton):
         told = (f"{self._letter}: {plain_text(self.option.text)}", word, plain_text(self.option.because))
         self.setAccessibleName(". ".join(part.rstrip(".") for part in told if part))
 
+    def _show_pick(self, picked: bool) -> None:  # noqa: FBT001  # Qt's own form
+        """Marks an option of several as picked by more than its colour."""
+        if picked:
+            self._badge.setPixmap(self._look.glyph("check", "accent", _GLYPH))
+        else:
+            self._badge.setText(self._letter)
+
     def _paint_badge(self) -> None:
+        if self.isChecked():
+            self._show_pick(picked=True)
         if self._kind:
             glyph, tone = _GLYPHS[self._kind]
             self._badge.setPixmap(self._look.glyph(glyph, tone, _GLYPH))

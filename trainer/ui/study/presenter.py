@@ -116,6 +116,9 @@ class StudyPresenter(QObject):
         if prompt.card.kind is NoteKind.MULTI:
             self._check_multi(prompt)
             return
+        if prompt.card.kind is NoteKind.ORDERING:
+            self._check_steps(prompt)
+            return
         self._page.sheet.show_answer(offers_after_answer(prompt.outlooks, four_grades=self._four_grades))
         told = (plain_text(prompt.card.answer), plain_text(prompt.card.why))
         self._page.announce(" ".join(part for part in told if part))
@@ -144,6 +147,20 @@ class StudyPresenter(QObject):
         self._page.sheet.show_explained(offers, Grade.GOOD if passed else Grade.AGAIN)
         verdict = self._tr("Right.") if passed else self._tr("Wrong.")
         self._page.announce(f"{verdict} {options.told}")
+
+    def _check_steps(self, prompt: Prompt) -> None:
+        steps = self._page.sheet.card.steps
+        if not steps.is_open:
+            return
+        given = steps.given
+        passed = list(given) == sorted(given)
+        self._said = {"how": "ordering", "chosen": given}
+        steps.judge()
+        offers = offers_after_check(prompt.outlooks, four_grades=self._four_grades)
+        show = self._page.sheet.show_explained if passed else self._page.sheet.show_answer
+        show(offers, Grade.GOOD if passed else Grade.AGAIN)
+        verdict = self._tr("Right.") if passed else self._tr("Wrong.")
+        self._page.announce(f"{verdict} {steps.told}")
 
     def _choose(self, number: int) -> None:
         prompt = self._session.prompt
