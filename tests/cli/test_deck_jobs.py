@@ -33,6 +33,7 @@ def test_list_counts_notes_and_cards_by_kind(trainer, assets):
                 "typed": {"notes": 0, "cards": 0},
                 "multi": {"notes": 0, "cards": 0},
                 "ordering": {"notes": 0, "cards": 0},
+                "matching": {"notes": 0, "cards": 0},
             },
         }
     ]

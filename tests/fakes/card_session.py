@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from trainer.errors import UserError
-from trainer.learning.card import Card, Option, Step
+from trainer.learning.card import Card, Option, Pair, Step
 from trainer.learning.grade import Grade
 from trainer.learning.memory import MemoryState, Outlook
 from trainer.learning.note import NoteKind
@@ -64,6 +64,12 @@ def multi(**fields):
 def ordering(**fields):
     texts = {"question": "How does a request go?", "answer": "**1**  A\n\n**2**  B\n\n**3**  C", **fields}
     return Card("f#ordering", NoteKind.ORDERING, "elb", steps=(Step(2, "C"), Step(0, "A"), Step(1, "B")), **texts)
+
+
+def matching(**fields):
+    texts = {"question": "What does it lie in?", "answer": "- VPC: Region\n- Subnet: Zone", **fields}
+    sides = {"pairs": (Pair(0, "VPC", 0), Pair(1, "Subnet", 1)), "rights": (Step(1, "Zone"), Step(0, "Region"))}
+    return Card("g#matching", NoteKind.MATCHING, "vpc-intro", **sides, **texts)
 
 
 def prompt(card, turn=Turn.DUE, section_title="Introduction to Amazon VPC"):

@@ -90,6 +90,18 @@ notes:
       - It leads out
     source: Internet gateways
     difficulty: 1
+  - id: what-lies-where
+    kind: matching
+    facts: [vpc-intro.3]
+    question: What does it lie in?
+    pairs:
+      - left: VPC
+        right: Region
+      - left: Subnet
+        right: Zone
+    others: [Edge]
+    source: Subnets for your VPC
+    difficulty: 1
 """
 """A deck of the kinds whose answers are checked."""
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.learning.card import is_right, make_card
+from trainer.learning.card import Pair, Step, is_right, make_card
 from trainer.learning.markup import Block, Run, parse_markup, plain_text
 from trainer.learning.note import Note, NoteKind, items_of, note_of, value_hash
 from trainer.learning.typed_answer import Outdated
@@ -95,6 +95,19 @@ def test_steps_are_shown_in_any_order_but_the_right_one():
     assert len(orders) == 5
     assert (0, 1, 2) not in orders
     assert make_card(note, "o#ordering", Random(1)).answer == "**1**  A\n\n**2**  B\n\n**3**  C"
+
+
+def test_right_sides_are_shown_once_each_with_those_that_belong_to_none():
+    pairs = [{"left": "A", "right": "X"}, {"left": "B", "right": "Y"}, {"left": "C", "right": "X"}]
+    note = Note("p", NoteKind.MATCHING, "s", {"question": "What?", "pairs": pairs, "others": ["Z"]})
+
+    card = make_card(note, "p#matching", Random(1))
+
+    assert items_of(note) == ("p#matching",)
+    assert set(card.pairs) == {Pair(0, "A", 0), Pair(1, "B", 1), Pair(2, "C", 0)}
+    assert set(card.rights) == {Step(0, "X"), Step(1, "Y"), Step(2, "Z")}
+    assert card.answer == "- A: X\n- B: Y\n- C: X"
+    assert len({make_card(note, "p#matching", Random(seed)).rights for seed in range(60)}) == 6
 
 
 @pytest.mark.parametrize("item", ["c#front", "c#cloze-1", "c"])

@@ -32,6 +32,8 @@ def told(decks):
     return [(fault.line, fault.field, fault.message) for fault in decks.faults]
 
 
+KINDS = "'basic', 'cloze', 'choice', 'typed', 'multi', 'ordering', 'matching'"
+
 FAULTS = {
     "unknown section": (
         ("section: vpc-intro", "section: vpc-intra"),
@@ -64,7 +66,11 @@ FAULTS = {
     ),
     "unknown kind": (
         ("kind: basic", "kind: basik"),
-        (4, "notes.0.kind", "expected one of 'basic', 'cloze', 'choice', 'typed', 'multi', 'ordering' (found 'basik')"),
+        (
+            4,
+            "notes.0.kind",
+            f"expected one of {KINDS} (found 'basik')",
+        ),
     ),
     "no kind": (("    kind: basic\n", ""), (3, "notes.0.kind", "this field is missing")),
     "field of another kind": (
@@ -177,6 +183,18 @@ KINDS_FAULTS = {
     "options alike of several": (
         ("A NAT gateway", "a **SUBNET**"),
         (22, "notes.1.options.1.text", "another option says 'a **SUBNET**' already"),
+    ),
+    "left sides alike": (
+        ("left: Subnet", "left: vpc"),
+        (46, "notes.3.pairs.1.left", "another left side says 'vpc' already"),
+    ),
+    "all rights alike": (
+        ("right: Zone", "right: region"),
+        (43, "notes.3.pairs", "expected two or more different right sides"),
+    ),
+    "other right side that belongs": (
+        ("others: [Edge]", "others: [zone]"),
+        (48, "notes.3.others.0", "'zone' belongs to a left side or comes twice"),
     ),
     "steps alike": (
         ("- It leads out", "- it ENTERS"),

@@ -33,6 +33,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """A left side and the number of the right side that belongs to it.
+
+    Attributes:
+        number: its place in the note, from 0.
+    """
+
+    number: int
+    left: str
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """The two sides of an item.
 
@@ -44,6 +57,8 @@ class Card:
             an ordering card its steps in their order.
         options: of a choice or multi card, in the order to show them; else empty.
         steps: of an ordering card, in the order to show them, which is never the right one.
+        pairs: of a matching card, in the order to show them.
+        rights: what its left sides may be matched with, each once, in the order to show them.
         accept: of a typed card, what is as right as its answer.
         outdated: of a typed card, what was right once.
         why: a reason or a contrast; may be empty.
@@ -58,6 +73,8 @@ class Card:
     why: str = ""
     options: tuple[Option, ...] = ()
     steps: tuple[Step, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    rights: tuple[Step, ...] = ()
     accept: tuple[str, ...] = ()
     outdated: tuple[Outdated, ...] = ()
     source: str = ""
@@ -76,6 +93,7 @@ def make_card(note: Note, item: str, random: Random) -> Card:
         ValueError: when the note has no such item.
     """
     options = _shuffled(_options(note), random) if "options" in note.fields else ()
+    pairs, rights = _matches(note, random) if note.kind is NoteKind.MATCHING else ((), ())
     question, answer = _sides(note, item.rpartition("#")[2], options)
     return Card(
         item=item,
@@ -85,6 +103,8 @@ def make_card(note: Note, item: str, random: Random) -> Card:
         answer=answer,
         why=note.fields.get("why", ""),
         options=options,
+        pairs=pairs,
+        rights=rights,
         steps=_mixed(note.fields["steps"], random) if note.kind is NoteKind.ORDERING else (),
         accept=tuple(note.fields.get("accept", ())),
         outdated=tuple(Outdated(row["value"], row["note"]) for row in note.fields.get("outdated", ())),
@@ -107,7 +127,7 @@ def _sides(note: Note, name: str, options: Sequence[Option]) -> tuple[str, str]:
             return fields["back"], fields["front"]
         case NoteKind.CHOICE, "choice":
             return fields["question"], next(option.text for option in options if option.right)
-        case (NoteKind.MULTI, "multi") | (NoteKind.ORDERING, "ordering"):
+        case (NoteKind.MULTI, "multi") | (NoteKind.ORDERING, "ordering") | (NoteKind.MATCHING, "matching"):
             return fields["question"], _listed(note)
         case NoteKind.TYPED, "typed":
             return fields["front"], fields["answer"]
@@ -119,7 +139,9 @@ def _sides(note: Note, name: str, options: Sequence[Option]) -> tuple[str, str]:
 
 
 def _listed(note: Note) -> str:
-    """The answer of a note as a list: all right options, or the steps in their order."""
+    """The answer of a note as a list: all right options, the pairs, or the steps in their order."""
+    if note.kind is NoteKind.MATCHING:
+        return "\n".join(f"- {row['left']}: {row['right']}" for row in note.fields["pairs"])
     if note.kind is NoteKind.MULTI:
         return "\n".join(f"- {option.text}" for option in _options(note) if option.right)
     return "\n\n".join(f"**{number}**  {text}" for number, text in enumerate(note.fields["steps"], start=1))
@@ -128,6 +150,14 @@ def _listed(note: Note) -> str:
 def _options(note: Note) -> list[Option]:
     rows = enumerate(note.fields["options"])
     return [Option(number, row["text"], row["because"], bool(row.get("right"))) for number, row in rows]
+
+
+def _matches(note: Note, random: Random) -> tuple[tuple[Pair, ...], tuple[Step, ...]]:
+    rows = note.fields["pairs"]
+    texts = list(dict.fromkeys([*(row["right"] for row in rows), *note.fields.get("others", ())]))
+    pairs = [Pair(number, row["left"], texts.index(row["right"])) for number, row in enumerate(rows)]
+    rights = [Step(number, text) for number, text in enumerate(texts)]
+    return tuple(random.sample(pairs, len(pairs))), tuple(random.sample(rights, len(rights)))
 
 
 def _mixed(texts: Sequence[str], random: Random) -> tuple[Step, ...]:

@@ -19,6 +19,7 @@ class NoteKind(StrEnum):
     TYPED = "typed"
     MULTI = "multi"
     ORDERING = "ordering"
+    MATCHING = "matching"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Note:
         fields: what the cards are made of, by name, JSON values: `front`, `back` and `reverse` of a basic note,
             `text` of a cloze note, `question` and `options` of a choice or multi note (each option with `text`,
             `because` and `right`), `front`, `answer`, `accept` and `outdated` of a typed note (each of the outdated
-            with `value` and `note`), `question` and `steps` of an ordering note, and for all kinds `why`.
+            with `value` and `note`), `question` and `steps` of an ordering note, `question`, `pairs` (each
+            with `left` and `right`) and `others` of a matching note, and for all kinds `why`.
         facts: ids of the facts it asks for.
         source: title of the page that confirms it.
         drill: id of a drill in which it can be done.

@@ -12,6 +12,7 @@ _FIELDS = {
     NoteKind.TYPED: ("front", "answer", "accept", "outdated", "why"),
     NoteKind.MULTI: ("question", "options", "why"),
     NoteKind.ORDERING: ("question", "steps", "why"),
+    NoteKind.MATCHING: ("question", "pairs", "others", "why"),
 }
 """What the cards of a kind are made of."""
 

@@ -70,6 +70,24 @@ class OrderingDoc(_Note):
     steps: Annotated[list[Text], Field(min_length=3, max_length=7)] = Field(description="in the right order")
 
 
+class PairDoc(Part):
+    """Two things that belong together."""
+
+    left: Text
+    right: Annotated[Text, Field(max_length=40)] = Field(description="stands in a menu; may belong to several lefts")
+
+
+class MatchingDoc(_Note):
+    """Left sides, each to be matched with its right side; both are shown shuffled."""
+
+    kind: Literal["matching"]
+    question: Text
+    pairs: Annotated[list[PairDoc], Field(min_length=2, max_length=6)]
+    others: Annotated[list[Annotated[Text, Field(max_length=40)]], Field(max_length=3)] = Field(
+        default=[], description="right sides that belong to none"
+    )
+
+
 class OutdatedDoc(Part):
     """An answer that was right once."""
 
@@ -87,7 +105,7 @@ class TypedDoc(_Note):
     outdated: list[OutdatedDoc] = Field(default=[], max_length=4, description="what was right once, and is forgotten")
 
 
-NoteDoc = BasicDoc | ClozeDoc | ChoiceDoc | TypedDoc | MultiDoc | OrderingDoc
+NoteDoc = BasicDoc | ClozeDoc | ChoiceDoc | TypedDoc | MultiDoc | OrderingDoc | MatchingDoc
 """A note of any kind; `kind` says which."""
 
 

@@ -22,6 +22,7 @@ _STAND_INS: Mapping[str, Mapping[str, Any]] = {
     "choice": {"question": "x", "options": [{"text": text, "because": "x", "right": text == "x"} for text in "xy"]},
     "typed": {"front": "?", "answer": "x", "accept": [], "outdated": []},
     "ordering": {"question": "x", "steps": ["x", "y", "z"]},
+    "matching": {"question": "x", "pairs": [{"left": text, "right": text} for text in "xy"], "others": []},
     "multi": {"question": "x", "options": [{"text": text, "because": "x", "right": text != "x"} for text in "xyz"]},
 }
 """By kind, the texts of a note; they stand in for faulty and missing ones while the others are checked."""

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from trainer.learning import cloze
 from trainer.learning.markup import parse_markup, plain_text
 from trainer.learning.typed_answer import same_typed
-from trainer.library.deck_schema import BasicDoc, ChoiceDoc, ClozeDoc, MultiDoc, NoteDoc, OrderingDoc, TypedDoc
+from trainer.library.deck_schema import (
+    BasicDoc,
+    ChoiceDoc,
+    ClozeDoc,
+    MatchingDoc,
+    MultiDoc,
+    NoteDoc,
+    OrderingDoc,
+    TypedDoc,
+)
 from trainer.library.schema import Problem
 
 _BRACES = re.compile(r"\{\{|\}\}")
@@ -32,6 +41,9 @@ def check_texts(note: NoteDoc) -> Iterator[Problem]:
         case OrderingDoc():
             texts = {"question": note.question}
             yield from _check_steps(note)
+        case MatchingDoc():
+            texts = {"question": note.question}
+            yield from _check_pairs(note)
         case TypedDoc():
             texts = {"front": note.front}
             yield from _check_typed(note)
@@ -68,6 +80,27 @@ def _check_steps(note: OrderingDoc) -> Iterator[Problem]:
         seen.add(shown)
         if mark := _lone_mark(text):
             yield ("steps", number), f"a {mark} has no partner in its paragraph"
+
+
+def _check_pairs(note: MatchingDoc) -> Iterator[Problem]:
+    lefts: set[str] = set()
+    for number, pair in enumerate(note.pairs):
+        shown = plain_text(pair.left).casefold()
+        if shown in lefts:
+            yield ("pairs", number, "left"), f"another left side says {pair.left!r} already"
+        lefts.add(shown)
+        for name, text in {"left": pair.left, "right": pair.right}.items():
+            if mark := _lone_mark(text):
+                yield ("pairs", number, name), f"a {mark} has no partner in its paragraph"
+    rights = {plain_text(pair.right).casefold() for pair in note.pairs}
+    if len(rights) == 1:
+        yield ("pairs",), "expected two or more different right sides"
+    for number, text in enumerate(note.others):
+        if plain_text(text).casefold() in rights:
+            yield ("others", number), f"{text!r} belongs to a left side or comes twice"
+        rights.add(plain_text(text).casefold())
+        if mark := _lone_mark(text):
+            yield ("others", number), f"a {mark} has no partner in its paragraph"
 
 
 def _check_typed(note: TypedDoc) -> Iterator[Problem]:

@@ -128,9 +128,10 @@ class CardSession:
         Args:
             grade: how well it was known.
             seconds: from the question to the answer.
-            how: `buttons`; `options` where one was chosen, `typed` where the answer was, `ordering` for steps.
+            how: `buttons`; `options` where one was chosen, `typed` where the answer was, `ordering` for steps,
+                `matching` for pairs.
             chosen: the number of the option, or of all options where more than one is right, or of the steps as
-                they were ordered.
+                they were ordered, or of what was matched with each left side, -1 for nothing.
             typed: what was typed.
 
         Raises:

@@ -13,6 +13,7 @@ from trainer.ui.look import Look
 from trainer.ui.study.markup_label import MarkupLabel
 from trainer.ui.study.multi_list import MultiList
 from trainer.ui.study.options import OptionList
+from trainer.ui.study.pair_list import PairList
 from trainer.ui.study.response import Response
 from trainer.ui.study.step_list import StepList
 from trainer.ui.study.typed_line import TypedLine
@@ -58,10 +59,12 @@ class CardView(QFrame):
         self.typed = TypedLine(look)
         self.multi = MultiList(look)
         self.steps = StepList(look)
+        self.pairs = PairList(look)
         self._responses: dict[NoteKind, Response] = {
             NoteKind.TYPED: self.typed,
             NoteKind.MULTI: self.multi,
             NoteKind.ORDERING: self.steps,
+            NoteKind.MATCHING: self.pairs,
         }
         for response in self._responses.values():
             response.grown.connect(self.grown)

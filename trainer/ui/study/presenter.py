@@ -119,6 +119,9 @@ class StudyPresenter(QObject):
         if prompt.card.kind is NoteKind.ORDERING:
             self._check_steps(prompt)
             return
+        if prompt.card.kind is NoteKind.MATCHING:
+            self._check_pairs(prompt)
+            return
         self._page.sheet.show_answer(offers_after_answer(prompt.outlooks, four_grades=self._four_grades))
         told = (plain_text(prompt.card.answer), plain_text(prompt.card.why))
         self._page.announce(" ".join(part for part in told if part))
@@ -161,6 +164,20 @@ class StudyPresenter(QObject):
         show(offers, Grade.GOOD if passed else Grade.AGAIN)
         verdict = self._tr("Right.") if passed else self._tr("Wrong.")
         self._page.announce(f"{verdict} {steps.told}")
+
+    def _check_pairs(self, prompt: Prompt) -> None:
+        pairs = self._page.sheet.card.pairs
+        if not pairs.is_open:
+            return
+        given = pairs.given
+        passed = all(given[pair.number] == pair.right for pair in prompt.card.pairs)
+        self._said = {"how": "matching", "chosen": given}
+        pairs.judge()
+        offers = offers_after_check(prompt.outlooks, four_grades=self._four_grades)
+        show = self._page.sheet.show_explained if passed else self._page.sheet.show_answer
+        show(offers, Grade.GOOD if passed else Grade.AGAIN)
+        verdict = self._tr("Right.") if passed else self._tr("Wrong.")
+        self._page.announce(f"{verdict} {pairs.told}")
 
     def _choose(self, number: int) -> None:
         prompt = self._session.prompt
