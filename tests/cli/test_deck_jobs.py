@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from tests.fakes.content import DECK, make_checkout
+from tests.fakes.content import DECK, KINDS_DECK, make_checkout
 from trainer.library.compiling import compile_content
 from trainer.library.identity import write_lock
 from trainer.library.shelf import Library
@@ -30,6 +30,10 @@ def test_list_counts_notes_and_cards_by_kind(trainer, assets):
                 "basic": {"notes": 1, "cards": 2},
                 "cloze": {"notes": 1, "cards": 2},
                 "choice": {"notes": 1, "cards": 1},
+                "typed": {"notes": 0, "cards": 0},
+                "multi": {"notes": 0, "cards": 0},
+                "ordering": {"notes": 0, "cards": 0},
+                "matching": {"notes": 0, "cards": 0},
             },
         }
     ]
@@ -63,6 +67,15 @@ def test_show_has_every_card_of_a_note_and_what_it_is_for(trainer, assets):
     ]
     for told in ("subnet-in-one-zone#reverse", "Why: A VPC spans", "vpc-intro.10: ", "Drill: first-vpc", "Source: Sub"):
         assert told in out
+
+
+def test_show_has_the_synonyms_of_a_typed_answer_and_what_is_outdated(trainer, assets):
+    (assets / "decks" / "vpc-intro.yaml").write_text(KINDS_DECK, encoding="utf-8")
+    (card,) = json.loads(trainer("deck", "show", "https-port", "--json").out)["cards"]
+    lines = trainer("deck", "show", "https-port").out.splitlines()
+
+    assert (card["accept"], card["outdated"]) == (["HTTPS port"], [{"value": "80", "note": "That is HTTP."}])
+    assert lines[2:6] == ["  > 443", "  = HTTPS port", "  - 80", "      That is HTTP."]
 
 
 def test_show_takes_a_single_card(trainer, assets):

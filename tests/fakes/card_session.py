@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 from trainer.errors import UserError
-from trainer.learning.card import Card, Option
+from trainer.learning.card import Card, Option, Pair, Step
 from trainer.learning.grade import Grade
 from trainer.learning.memory import MemoryState, Outlook
 from trainer.learning.note import NoteKind
+from trainer.learning.typed_answer import Outdated
 from trainer.library.shelf import Summary
 from trainer.study.card_session import BoardPrompt, Ending, Left, Prompt, Turn
 
@@ -20,6 +21,15 @@ OPTIONS = (
     Option(0, "A `NAT` gateway", "It lets connections **out** only.", right=True),
     Option(1, "A virtual private gateway", "It leads to an office, not to the internet.", right=False),
 )
+
+SEVERAL = (
+    Option(3, "A VPC", "It spans all zones of its Region.", right=False),
+    Option(0, "A subnet", "It is made in one zone.", right=True),
+    Option(2, "An internet gateway", "It belongs to the VPC as a whole.", right=False),
+    Option(1, "A `NAT` gateway", "A zonal one is made in a subnet.", right=True),
+)
+
+OUTDATED = (Outdated("NAT instance", "AWS recommends **gateways** now."),)
 
 BOARD = BoardPrompt(
     Summary("first-vpc", "Your first VPC", ("vpc-intro",), "networking", None, 1, 3), ("NAT gateway", "Route table"), 3
@@ -41,6 +51,27 @@ def choice(**fields):
     return Card("c#choice", NoteKind.CHOICE, "vpc-intro", options=OPTIONS, **texts)
 
 
+def typed(**fields):
+    texts = {"question": "Which gateway lets private instances out?", "answer": "NAT gateway", **fields}
+    return Card("d#typed", NoteKind.TYPED, "vpc-intro", **{"accept": ("NAT GW",), "outdated": OUTDATED, **texts})
+
+
+def multi(**fields):
+    texts = {"question": "Which two live in one zone?", "answer": "- A subnet\n- A `NAT` gateway", **fields}
+    return Card("e#multi", NoteKind.MULTI, "vpc-intro", options=SEVERAL, **texts)
+
+
+def ordering(**fields):
+    texts = {"question": "How does a request go?", "answer": "**1**  A\n\n**2**  B\n\n**3**  C", **fields}
+    return Card("f#ordering", NoteKind.ORDERING, "elb", steps=(Step(2, "C"), Step(0, "A"), Step(1, "B")), **texts)
+
+
+def matching(**fields):
+    texts = {"question": "What does it lie in?", "answer": "- VPC: Region\n- Subnet: Zone", **fields}
+    sides = {"pairs": (Pair(0, "VPC", 0), Pair(1, "Subnet", 1)), "rights": (Step(1, "Zone"), Step(0, "Region"))}
+    return Card("g#matching", NoteKind.MATCHING, "vpc-intro", **sides, **texts)
+
+
 def prompt(card, turn=Turn.DUE, section_title="Introduction to Amazon VPC"):
     return Prompt(card, turn, outlooks(), section_title)
 
@@ -55,7 +86,7 @@ class FakeSession:
     """Asks the given prompts in their order.
 
     Attributes:
-        answers: grade, seconds, how and chosen option of each.
+        answers: grade, seconds, how, and what was chosen or typed of each.
         fault: raised by whatever writes; `ending_fault` by the ending.
     """
 
@@ -99,9 +130,9 @@ class FakeSession:
         boards = len(coming) - len(turns)
         return Left(turns.count(Turn.NEW), turns.count(Turn.DUE), turns.count(Turn.RETRY), boards, len(coming))
 
-    def answer(self, grade, *, seconds, how, chosen=None):
+    def answer(self, grade, *, seconds, how, chosen=None, typed=None):
         self._fail()
-        self.answers.append((grade, seconds, how, chosen))
+        self.answers.append((grade, seconds, how, chosen if typed is None else typed))
         self.undone.clear()
 
     def undo(self):

@@ -51,6 +51,60 @@ notes:
     difficulty: 1
 """
 
+KINDS_DECK = """\
+section: vpc-intro
+notes:
+  - id: https-port
+    kind: typed
+    facts: [vpc-intro.19]
+    front: Which port is HTTPS?
+    answer: '443'
+    accept: [HTTPS port]
+    outdated:
+      - value: '80'
+        note: That is HTTP.
+    source: Listeners
+    difficulty: 1
+  - id: in-one-zone
+    kind: multi
+    facts: [vpc-intro.10]
+    question: Which two lie in one zone?
+    options:
+      - text: A subnet
+        right: true
+        because: It is in one zone.
+      - text: A NAT gateway
+        right: true
+        because: It is in a subnet.
+      - text: A VPC
+        because: It spans all zones.
+    source: Subnets for your VPC
+    difficulty: 1
+  - id: way-through
+    kind: ordering
+    facts: [vpc-intro.19]
+    question: In which order?
+    steps:
+      - It enters
+      - It is in
+      - It leads out
+    source: Internet gateways
+    difficulty: 1
+  - id: what-lies-where
+    kind: matching
+    facts: [vpc-intro.3]
+    question: What does it lie in?
+    pairs:
+      - left: VPC
+        right: Region
+      - left: Subnet
+        right: Zone
+    others: [Edge]
+    source: Subnets for your VPC
+    difficulty: 1
+"""
+"""A deck of the kinds whose answers are checked."""
+
 
 def make_checkout(folder, monkeypatch):
     """Copies content into a folder, with one deck, and has the library read it from there."""

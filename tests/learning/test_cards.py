@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.learning.card import make_card
+from trainer.learning.card import Pair, Step, is_right, make_card
 from trainer.learning.markup import Block, Run, parse_markup, plain_text
 from trainer.learning.note import Note, NoteKind, items_of, note_of, value_hash
+from trainer.learning.typed_answer import Outdated
 
 CLOZE = Note(
     "a", NoteKind.CLOZE, "s", {"text": "A `/24` has {{1::256}} addresses, {{2::251::how many}} of them usable."}
@@ -57,6 +58,56 @@ def test_options_are_shuffled_and_keep_their_numbers():
     assert len(orders) == 6
     assert [option.text for option in card.options if option.right] == ["Two"] == [card.answer]
     assert {option.number: option.text for option in card.options} == {0: "One", 1: "Two", 2: "Three"}
+
+
+def test_a_typed_card_knows_its_synonyms_and_what_is_outdated():
+    fields = {"front": "F", "answer": "A", "accept": ["B"], "outdated": [{"value": "C", "note": "No more."}]}
+    note = Note("t", NoteKind.TYPED, "s", fields)
+
+    card = make_card(note, "t#typed", Random(1))
+
+    assert items_of(note) == (card.item,)
+    assert (card.question, card.answer, card.accept) == ("F", "A", ("B",))
+    assert card.outdated == (Outdated("C", "No more."),)
+
+
+def test_a_multi_card_is_right_with_all_right_options_and_no_other():
+    rows = [
+        {"text": "One", "because": "No."},
+        *({"text": t, "right": True, "because": "Yes."} for t in ("Two", "Three")),
+    ]
+    note = Note("m", NoteKind.MULTI, "s", {"question": "Which?", "options": rows})
+    orders = {tuple(o.number for o in make_card(note, "m#multi", Random(seed)).options) for seed in range(60)}
+    card = make_card(note, "m#multi", Random(1))
+
+    assert items_of(note) == ("m#multi",)
+    assert len(orders) == 6
+    assert card.answer == "- Two\n- Three"
+    assert is_right(card, (2, 1))
+    assert not any(is_right(card, chosen) for chosen in [(), (1,), (0, 1, 2), (0, 1)])
+
+
+def test_steps_are_shown_in_any_order_but_the_right_one():
+    note = Note("o", NoteKind.ORDERING, "s", {"question": "How?", "steps": ["A", "B", "C"]})
+    orders = {tuple(step.number for step in make_card(note, "o#ordering", Random(seed)).steps) for seed in range(90)}
+
+    assert items_of(note) == ("o#ordering",)
+    assert len(orders) == 5
+    assert (0, 1, 2) not in orders
+    assert make_card(note, "o#ordering", Random(1)).answer == "**1**  A\n\n**2**  B\n\n**3**  C"
+
+
+def test_right_sides_are_shown_once_each_with_those_that_belong_to_none():
+    pairs = [{"left": "A", "right": "X"}, {"left": "B", "right": "Y"}, {"left": "C", "right": "X"}]
+    note = Note("p", NoteKind.MATCHING, "s", {"question": "What?", "pairs": pairs, "others": ["Z"]})
+
+    card = make_card(note, "p#matching", Random(1))
+
+    assert items_of(note) == ("p#matching",)
+    assert set(card.pairs) == {Pair(0, "A", 0), Pair(1, "B", 1), Pair(2, "C", 0)}
+    assert set(card.rights) == {Step(0, "X"), Step(1, "Y"), Step(2, "Z")}
+    assert card.answer == "- A: X\n- B: Y\n- C: X"
+    assert len({make_card(note, "p#matching", Random(seed)).rights for seed in range(60)}) == 6
 
 
 @pytest.mark.parametrize("item", ["c#front", "c#cloze-1", "c"])

@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.fakes.content import DECK, OTHER_DECK
+from tests.fakes.content import DECK, KINDS_DECK, OTHER_DECK
 from tests.fakes.examples import few
 from trainer.library.deck_checking import check_decks
 from trainer.paths import assets_dir
@@ -31,6 +31,8 @@ def check(tmp_path, curriculum):
 def told(decks):
     return [(fault.line, fault.field, fault.message) for fault in decks.faults]
 
+
+KINDS = "'basic', 'cloze', 'choice', 'typed', 'multi', 'ordering', 'matching'"
 
 FAULTS = {
     "unknown section": (
@@ -64,7 +66,11 @@ FAULTS = {
     ),
     "unknown kind": (
         ("kind: basic", "kind: basik"),
-        (4, "notes.0.kind", "expected one of 'basic', 'cloze', 'choice' (found 'basik')"),
+        (
+            4,
+            "notes.0.kind",
+            f"expected one of {KINDS} (found 'basik')",
+        ),
     ),
     "no kind": (("    kind: basic\n", ""), (3, "notes.0.kind", "this field is missing")),
     "field of another kind": (
@@ -165,10 +171,85 @@ def test_a_fault_is_told_with_line_and_field_and_nothing_else_is(check, change, 
     assert "vpc-intro" in decks.faulty_sections
 
 
+KINDS_FAULTS = {
+    "one right of several": (
+        ("        right: true\n        because: It is in one zone.", "        because: It is in one zone."),
+        (18, "notes.1.options", "expected two or more options with `right: true` and one without, found 1"),
+    ),
+    "all right of several": (
+        ("because: It spans", "right: true\n        because: It spans"),
+        (18, "notes.1.options", "expected two or more options with `right: true` and one without, found 3"),
+    ),
+    "options alike of several": (
+        ("A NAT gateway", "a **SUBNET**"),
+        (22, "notes.1.options.1.text", "another option says 'a **SUBNET**' already"),
+    ),
+    "left sides alike": (
+        ("left: Subnet", "left: vpc"),
+        (46, "notes.3.pairs.1.left", "another left side says 'vpc' already"),
+    ),
+    "all rights alike": (
+        ("right: Zone", "right: region"),
+        (43, "notes.3.pairs", "expected two or more different right sides"),
+    ),
+    "other right side that belongs": (
+        ("others: [Edge]", "others: [zone]"),
+        (48, "notes.3.others.0", "'zone' belongs to a left side or comes twice"),
+    ),
+    "steps alike": (
+        ("- It leads out", "- it ENTERS"),
+        (36, "notes.2.steps.2", "another step says 'it ENTERS' already"),
+    ),
+    "lone mark in a step": (("- It leads out", "- It **leads out"), (36, "notes.2.steps.2", MARKS)),
+    "too few steps": (
+        ("      - It leads out\n", ""),
+        (33, "notes.2.steps", "List should have at least 3 items after validation, not 2"),
+    ),
+    "answer in the question": (
+        ("Which port is HTTPS?", "Is port 443 HTTPS?"),
+        (6, "notes.0.front", "the question gives its answer '443' away"),
+    ),
+    "synonym that is the answer": (
+        ("accept: [HTTPS port]", "accept: ['443.0']"),
+        (8, "notes.0.accept.0", "'443.0' is taken for '443' already"),
+    ),
+    "outdated answer that is right": (
+        ("value: '80'", "value: https  PORT"),
+        (10, "notes.0.outdated.0.value", "'https  PORT' is taken for 'HTTPS port' already"),
+    ),
+    "outdated answer without a note": (
+        ("        note: That is HTTP.\n", ""),
+        (10, "notes.0.outdated.0.note", "this field is missing"),
+    ),
+    "lone mark in an outdated answer": (("That is HTTP", "That is `HTTP"), (11, "notes.0.outdated.0.note", TICKS)),
+    "answer that cannot be typed": (
+        ("answer: '443'", "answer: ' . '"),
+        (7, "notes.0.answer", "expected a letter or a digit that can be typed"),
+    ),
+    "answer with an article": (
+        ("accept: [HTTPS port]", "accept: [the HTTPS port]"),
+        (8, "notes.0.accept.0", "begin without an article; whoever types one is right all the same"),
+    ),
+    "answer too long": (
+        ("accept: [HTTPS port]", f"accept: [{'x' * 61}]"),
+        (8, "notes.0.accept.0", "an answer to type is one line of at most 60 characters"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "expected"), KINDS_FAULTS.values(), ids=KINDS_FAULTS)
+def test_a_fault_of_an_answer_to_check_is_told_with_line_and_field(check, change, expected):
+    text = KINDS_DECK.replace(*change)
+
+    assert text != KINDS_DECK
+    assert told(check(text)) == [expected]
+
+
 def test_a_deck_without_faults_is_read(check):
     decks = check(DECK)
 
     assert (decks.faults, decks.faulty_sections) == ([], frozenset())
+    assert check(KINDS_DECK).faults == []
     assert [note["id"] for note in decks.documents[0]["notes"]] == ["subnet-in-one-zone", "addresses-of-a-24", "way-in"]
 
 
@@ -288,7 +369,7 @@ JSON = st.recursive(
 @few
 @given(data=st.data())
 def test_a_deck_with_anything_in_a_field_ends_in_a_deck_or_in_faults(check, data):
-    document = yaml.safe_load(DECK)
+    document = yaml.safe_load(data.draw(st.sampled_from([DECK, KINDS_DECK])))
     note = data.draw(st.sampled_from(document["notes"]))
     part = data.draw(st.sampled_from([document, note, *note.get("options", ())]))
     for field in data.draw(st.lists(st.sampled_from(sorted(part)) | NAMES, min_size=1, max_size=3)):

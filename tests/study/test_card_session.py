@@ -93,6 +93,22 @@ def test_an_answer_is_in_the_log_with_what_was_chosen_and_promised(store, begin)
     assert store.item_state("n00#front").due == promised.due
 
 
+def test_what_was_typed_is_in_the_log(store, begin):
+    fill(store)
+    begin().answer(Grade.AGAIN, seconds=4.25, how="typed", typed="nat")
+
+    payload = list(store.events())[-1].payload
+    assert (payload["how"], payload["typed"]) == ("typed", "nat")
+    assert "chosen" not in payload
+
+
+def test_all_that_was_chosen_is_in_the_log(store, begin):
+    fill(store)
+    begin().answer(Grade.GOOD, seconds=4.25, how="options", chosen=(0, 2))
+
+    assert list(store.events())[-1].payload["chosen"] == [0, 2]
+
+
 def test_a_failed_card_is_asked_again_after_some_others(store, begin):
     fill(store, 9)
     session = begin()

@@ -3,74 +3,20 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from tests.fakes.card_session import BOARD, OPTIONS, TODAY, FakeSession, basic, choice, cloze, prompt
+from tests.fakes.card_session import BOARD, OPTIONS, FakeSession, basic, choice, cloze, prompt
+from tests.fakes.desk import Desk
 from trainer.learning.grade import Grade
 from trainer.study.card_session import Turn
-from trainer.ui.look import Look
 from trainer.ui.study import page as page_module
-from trainer.ui.study.page import StudyPage
-from trainer.ui.study.presenter import StudyPresenter
 from trainer.ui.study.words import full_date, interval_words
 from trainer.ui.stylesheet import style_sheet
 
 SPACE, ENTER = Qt.Key.Key_Space, Qt.Key.Key_Return
 RIGHT = next(option.number for option in OPTIONS if option.right)
-
-
-class Desk:
-    """A page on screen with its presenter and its session."""
-
-    def __init__(self, page, session, **options):
-        self.now = 0.0
-        self.page, self.sheet, self.session = page, page.sheet, session
-        self.presenter = StudyPresenter(page, session, today=lambda: TODAY, clock=lambda: self.now, **options)
-        self.faults = []
-        self.presenter.failed.connect(self.faults.append)
-
-    def press(self, *keys, modifiers=Qt.KeyboardModifier.NoModifier):
-        for key in keys:
-            QTest.keyClick(QApplication.focusWidget(), key, modifiers)
-
-    def click(self, widget):
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
-
-    @property
-    def grades(self):
-        return [grade for grade, *_ in self.session.answers]
-
-    @property
-    def offered(self):
-        return [(offer.name, offer.when) for offer in self.sheet.grades.offers if self.sheet.grades.isVisible()]
-
-    @property
-    def kinds(self):
-        return [button.kind for button in self.sheet.card.options.buttons]
-
-    def top_of(self, widget):
-        return widget.mapTo(self.page, QPoint(0, 0))
-
-
-@pytest.fixture
-def open_page(qtbot, qapp):
-    qapp.setStyleSheet(style_sheet("light"))
-
-    def open_it(*prompts, size=(964, 700), ending=None, **options):
-        page = StudyPage(Look("light", motion=False), lambda _, wanted: QPixmap(wanted))
-        qtbot.addWidget(page)
-        page.setMinimumSize(600, 400)
-        page.resize(*size)
-        desk = Desk(page, FakeSession(*prompts, **(ending or {})), **options)
-        with qtbot.waitActive(page):
-            page.show()
-        return desk
-
-    yield open_it
-    qapp.setStyleSheet("")
 
 
 # Basic and cloze cards

@@ -29,6 +29,8 @@ def note_document(note: Note, cards: Iterable[Card], facts: Mapping[str, str]) -
                     {"text": option.text, "right": option.right, "because": option.because}
                     for option in _in_order(card)
                 ],
+                "accept": list(card.accept),
+                "outdated": [{"value": old.value, "note": old.note} for old in card.outdated],
             }
             for card in cards
         ],
@@ -51,6 +53,11 @@ def describe_note(note: Note, cards: Iterable[Card], facts: Mapping[str, str]) -
             yield from _shown("      ", option.because)
         if not card.options:
             yield from _shown("  > ", card.answer)
+        for text in card.accept:
+            yield from _shown("  = ", text)
+        for old in card.outdated:
+            yield from _shown("  - ", old.value)
+            yield from _shown("      ", old.note)
         yield ""
     if why := note.fields.get("why"):
         yield from _shown("Why: ", why)

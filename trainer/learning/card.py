@@ -1,11 +1,12 @@
 """Cards: what an item shows, in the texts' own light markup (see `markup`)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from trainer.learning import cloze
 from trainer.learning.note import Note, NoteKind
+from trainer.learning.typed_answer import Outdated
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,27 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step to put in its place, which is `number`, from 0."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A left side and the number of the right side that belongs to it.
+
+    Attributes:
+        number: its place in the note, from 0.
+    """
+
+    number: int
+    left: str
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """The two sides of an item.
 
@@ -31,8 +53,14 @@ class Card:
         item: its uid.
         kind: its note's; the answer of a cloze card is its question with the gaps filled.
         question: what is shown first.
-        answer: what is revealed; of a choice card the text of the right option.
-        options: of a choice card, in the order to show them; else empty.
+        answer: what is revealed; of a choice card the text of the right option, of a multi card a list of those, of
+            an ordering card its steps in their order.
+        options: of a choice or multi card, in the order to show them; else empty.
+        steps: of an ordering card, in the order to show them, which is never the right one.
+        pairs: of a matching card, in the order to show them.
+        rights: what its left sides may be matched with, each once, in the order to show them.
+        accept: of a typed card, what is as right as its answer.
+        outdated: of a typed card, what was right once.
         why: a reason or a contrast; may be empty.
         drill: id of a drill in which it can be done.
     """
@@ -44,6 +72,11 @@ class Card:
     answer: str
     why: str = ""
     options: tuple[Option, ...] = ()
+    steps: tuple[Step, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    rights: tuple[Step, ...] = ()
+    accept: tuple[str, ...] = ()
+    outdated: tuple[Outdated, ...] = ()
     source: str = ""
     drill: str | None = None
 
@@ -59,7 +92,8 @@ def make_card(note: Note, item: str, random: Random) -> Card:
     Raises:
         ValueError: when the note has no such item.
     """
-    options = _shuffled(_options(note), random) if note.kind is NoteKind.CHOICE else ()
+    options = _shuffled(_options(note), random) if "options" in note.fields else ()
+    pairs, rights = _matches(note, random) if note.kind is NoteKind.MATCHING else ((), ())
     return Card(
         item=item,
         kind=note.kind,
@@ -68,9 +102,19 @@ def make_card(note: Note, item: str, random: Random) -> Card:
         answer=_answer(note, item.rpartition("#")[2], options),
         why=note.fields.get("why", ""),
         options=options,
+        pairs=pairs,
+        rights=rights,
+        steps=_mixed(note.fields["steps"], random) if note.kind is NoteKind.ORDERING else (),
+        accept=tuple(note.fields.get("accept", ())),
+        outdated=tuple(Outdated(row["value"], row["note"]) for row in note.fields.get("outdated", ())),
         source=note.source,
         drill=note.drill,
     )
+
+
+def is_right(card: Card, chosen: Collection[int]) -> bool:
+    """Whether the options of a multi card that were chosen, by their numbers, are all that are right and no other."""
+    return set(chosen) == {option.number for option in card.options if option.right}
 
 
 def question_of(note: Note, item: str) -> str:
@@ -87,6 +131,10 @@ def question_of(note: Note, item: str) -> str:
             return fields["back"]
         case NoteKind.CHOICE, "choice":
             return fields["question"]
+        case (NoteKind.MULTI, "multi") | (NoteKind.ORDERING, "ordering") | (NoteKind.MATCHING, "matching"):
+            return fields["question"]
+        case NoteKind.TYPED, "typed":
+            return fields["front"]
         case NoteKind.CLOZE, _ if name.startswith("cloze-"):
             return cloze.ask(fields["text"], int(name.removeprefix("cloze-")))
         case _:
@@ -101,11 +149,39 @@ def _answer(note: Note, name: str, options: Sequence[Option]) -> str:
             return next(option.text for option in options if option.right)
         case NoteKind.CLOZE:
             return cloze.answer(note.fields["text"], int(name.removeprefix("cloze-")))
+        case NoteKind.TYPED:
+            return note.fields["answer"]
+        case NoteKind.MULTI | NoteKind.ORDERING | NoteKind.MATCHING:
+            return _listed(note)
+
+
+def _listed(note: Note) -> str:
+    """The answer of a note as a list: all right options, the pairs, or the steps in their order."""
+    if note.kind is NoteKind.MATCHING:
+        return "\n".join(f"- {row['left']}: {row['right']}" for row in note.fields["pairs"])
+    if note.kind is NoteKind.MULTI:
+        return "\n".join(f"- {option.text}" for option in _options(note) if option.right)
+    return "\n\n".join(f"**{number}**  {text}" for number, text in enumerate(note.fields["steps"], start=1))
 
 
 def _options(note: Note) -> list[Option]:
     rows = enumerate(note.fields["options"])
     return [Option(number, row["text"], row["because"], bool(row.get("right"))) for number, row in rows]
+
+
+def _matches(note: Note, random: Random) -> tuple[tuple[Pair, ...], tuple[Step, ...]]:
+    rows = note.fields["pairs"]
+    texts = list(dict.fromkeys([*(row["right"] for row in rows), *note.fields.get("others", ())]))
+    pairs = [Pair(number, row["left"], texts.index(row["right"])) for number, row in enumerate(rows)]
+    rights = [Step(number, text) for number, text in enumerate(texts)]
+    return tuple(random.sample(pairs, len(pairs))), tuple(random.sample(rights, len(rights)))
+
+
+def _mixed(texts: Sequence[str], random: Random) -> tuple[Step, ...]:
+    """Steps in any order but the right one."""
+    right = [Step(number, text) for number, text in enumerate(texts)]
+    steps = random.sample(right, len(right))
+    return tuple(steps if steps != right else [*right[1:], right[0]])
 
 
 def _shuffled(options: list[Option], random: Random) -> tuple[Option, ...]:

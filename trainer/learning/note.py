@@ -16,6 +16,10 @@ class NoteKind(StrEnum):
     BASIC = "basic"
     CLOZE = "cloze"
     CHOICE = "choice"
+    TYPED = "typed"
+    MULTI = "multi"
+    ORDERING = "ordering"
+    MATCHING = "matching"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +30,10 @@ class Note:
         uid: stable, never reused.
         section: id of its section of the course; empty for a deck beside the course.
         fields: what the cards are made of, by name, JSON values: `front`, `back` and `reverse` of a basic note,
-            `text` of a cloze note, `question` and `options` of a choice note (each option with `text`, `because`
-            and `right`), and for all kinds `why`.
+            `text` of a cloze note, `question` and `options` of a choice or multi note (each option with `text`,
+            `because` and `right`), `front`, `answer`, `accept` and `outdated` of a typed note (each of the outdated
+            with `value` and `note`), `question` and `steps` of an ordering note, `question`, `pairs` (each
+            with `left` and `right`) and `others` of a matching note, and for all kinds `why`.
         facts: ids of the facts it asks for.
         source: title of the page that confirms it.
         drill: id of a drill in which it can be done.
@@ -45,14 +51,14 @@ class Note:
 
 
 def items_of(note: Note) -> tuple[str, ...]:
-    """The uids of a note's items, in their order: `<note>#front`, `#reverse`, `#cloze-2` or `#choice`."""
+    """The uids of a note's items, in their order: `<note>#front`, `#reverse`, `#cloze-2`, `#choice` and so on."""
     match note.kind:
         case NoteKind.BASIC:
             names = ("front", "reverse") if note.fields.get("reverse") else ("front",)
         case NoteKind.CLOZE:
             names = tuple(f"cloze-{number}" for number in cloze_numbers(note.fields["text"]))
-        case NoteKind.CHOICE:
-            names = ("choice",)
+        case _:
+            names = (str(note.kind),)
     return tuple(f"{note.uid}#{name}" for name in names)
 
 

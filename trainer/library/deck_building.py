@@ -9,6 +9,10 @@ _FIELDS = {
     NoteKind.BASIC: ("front", "back", "reverse", "why"),
     NoteKind.CLOZE: ("text", "why"),
     NoteKind.CHOICE: ("question", "options", "why"),
+    NoteKind.TYPED: ("front", "answer", "accept", "outdated", "why"),
+    NoteKind.MULTI: ("question", "options", "why"),
+    NoteKind.ORDERING: ("question", "steps", "why"),
+    NoteKind.MATCHING: ("question", "pairs", "others", "why"),
 }
 """What the cards of a kind are made of."""
 

@@ -54,7 +54,58 @@ class ChoiceDoc(_Note):
     options: Annotated[list[OptionDoc], Field(min_length=2, max_length=6)]
 
 
-NoteDoc = BasicDoc | ClozeDoc | ChoiceDoc
+class MultiDoc(_Note):
+    """A question with answers to choose from, two or more of them right; the window says how many."""
+
+    kind: Literal["multi"]
+    question: Text
+    options: Annotated[list[OptionDoc], Field(min_length=3, max_length=7)]
+
+
+class OrderingDoc(_Note):
+    """Steps to bring into their order; they are shown shuffled."""
+
+    kind: Literal["ordering"]
+    question: Text
+    steps: Annotated[list[Text], Field(min_length=3, max_length=7)] = Field(description="in the right order")
+
+
+class PairDoc(Part):
+    """Two things that belong together."""
+
+    left: Text
+    right: Annotated[Text, Field(max_length=40)] = Field(description="stands in a menu; may belong to several lefts")
+
+
+class MatchingDoc(_Note):
+    """Left sides, each to be matched with its right side; both are shown shuffled."""
+
+    kind: Literal["matching"]
+    question: Text
+    pairs: Annotated[list[PairDoc], Field(min_length=2, max_length=6)]
+    others: Annotated[list[Annotated[Text, Field(max_length=40)]], Field(max_length=3)] = Field(
+        default=[], description="right sides that belong to none"
+    )
+
+
+class OutdatedDoc(Part):
+    """An answer that was right once."""
+
+    value: Text
+    note: Text = Field(description="what became of it, and when; whoever types the value is told")
+
+
+class TypedDoc(_Note):
+    """A question whose answer is typed: a figure or a name. Case, number forms and unit spellings do not matter."""
+
+    kind: Literal["typed"]
+    front: Text
+    answer: Text
+    accept: list[Text] = Field(default=[], max_length=8, description="what is as right as the answer")
+    outdated: list[OutdatedDoc] = Field(default=[], max_length=4, description="what was right once, and is forgotten")
+
+
+NoteDoc = BasicDoc | ClozeDoc | ChoiceDoc | TypedDoc | MultiDoc | OrderingDoc | MatchingDoc
 """A note of any kind; `kind` says which."""
 
 

@@ -20,8 +20,12 @@ _STAND_INS: Mapping[str, Mapping[str, Any]] = {
     "basic": {"front": "x", "back": "x"},
     "cloze": {"text": "{{1::x}}"},
     "choice": {"question": "x", "options": [{"text": text, "because": "x", "right": text == "x"} for text in "xy"]},
+    "typed": {"front": "?", "answer": "x", "accept": [], "outdated": []},
+    "ordering": {"question": "x", "steps": ["x", "y", "z"]},
+    "matching": {"question": "x", "pairs": [{"left": text, "right": text} for text in "xy"], "others": []},
+    "multi": {"question": "x", "options": [{"text": text, "because": "x", "right": text != "x"} for text in "xyz"]},
 }
-"""By kind, the texts that a note must have; they stand in for faulty ones while the others are checked."""
+"""By kind, the texts of a note; they stand in for faulty and missing ones while the others are checked."""
 
 _STAND_INS_OF_ALL = {"id": "x", "facts": ["x.1"], "source": "x", "difficulty": 1}
 
@@ -67,6 +71,10 @@ def _check_readable(row: Mapping[str, Any], faulty: Collection[FieldPath]) -> It
     options = kept.get("options")
     if isinstance(options, list):
         kept["options"] = [_filled(number, option) for number, option in enumerate(options)]
+    outdated = kept.get("outdated")
+    if isinstance(outdated, list):
+        rows = enumerate(outdated)
+        kept["outdated"] = [{"value": f"x{n}", "note": "x", **row} if isinstance(row, dict) else row for n, row in rows]
     shown = {name: kept[name] for name in (*_STAND_INS[kind], "why") if name in kept}
     try:
         note = _NOTE.validate_python({"kind": kind, **_STAND_INS_OF_ALL, **_STAND_INS[kind], **shown})

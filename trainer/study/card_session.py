@@ -1,6 +1,6 @@
 """One learner at the cards of a study day: asking, answering, undo and redo."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -114,14 +114,25 @@ class CardSession:
         """How many answers were given today."""
         return self._queue.answered
 
-    def answer(self, grade: Grade, *, seconds: float, how: str, chosen: int | None = None) -> None:
+    def answer(
+        self,
+        grade: Grade,
+        *,
+        seconds: float,
+        how: str,
+        chosen: int | Sequence[int] | None = None,
+        typed: str | None = None,
+    ) -> None:
         """Grades the card that is asked; the next one is the prompt then.
 
         Args:
             grade: how well it was known.
             seconds: from the question to the answer.
-            how: `buttons`, or `options` where one was chosen.
-            chosen: the number of the option.
+            how: `buttons`; `options` where one was chosen, `typed` where the answer was, `ordering` for steps,
+                `matching` for pairs.
+            chosen: the number of the option, or of all options where more than one is right, or of the steps as
+                they were ordered, or of what was matched with each left side, -1 for nothing.
+            typed: what was typed.
 
         Raises:
             UserError: when it cannot be saved; the prompt stays.
@@ -148,7 +159,9 @@ class CardSession:
             "session": prompt.turn,
         }
         if chosen is not None:
-            payload["chosen"] = chosen
+            payload["chosen"] = chosen if isinstance(chosen, int) else list(chosen)
+        if typed is not None:
+            payload["typed"] = typed
         self._store.append(NewEvent(EventKind.REVIEW, prompt.card.item, payload))
         self.can_undo, self.can_redo = True, False
         if day != self._queue.day:

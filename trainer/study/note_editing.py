@@ -9,7 +9,17 @@ from trainer.learning.cloze import cloze_numbers
 from trainer.learning.note import Note, NoteKind
 from trainer.store.notes import StoredNote
 
-_FIELDS = {NoteKind.BASIC: ("front", "back"), NoteKind.CLOZE: ("text",), NoteKind.CHOICE: ("question",)}
+_FIELDS = {
+    NoteKind.BASIC: ("front", "back"),
+    NoteKind.CLOZE: ("text",),
+    NoteKind.CHOICE: ("question",),
+    NoteKind.MULTI: ("question",),
+    NoteKind.TYPED: ("front", "answer"),
+    NoteKind.ORDERING: ("question",),
+    NoteKind.MATCHING: ("question",),
+}
+_LISTS = ("accept", "steps", "others")
+_ROWS = {"options": ("text", "because"), "pairs": ("left", "right"), "outdated": ("value", "note")}
 _MAY_BE_EMPTY = "why"
 
 
@@ -22,7 +32,7 @@ class TextField:
     """A text of a note.
 
     Attributes:
-        key: a field's name; of an option `options.<number>.text` or `.because`.
+        key: a field's name; in a list `steps.<number>`, in one of rows `options.<number>.because`.
         is_own: the learner's words stand there.
     """
 
@@ -60,20 +70,37 @@ def changed_fields(note: Note, texts: Mapping[str, str]) -> Mapping[str, Any]:
     if "text" in changed and cloze_numbers(changed["text"]) != cloze_numbers(note.fields["text"]):
         kept = ", ".join(f"{{{{{number}::...}}}}" for number in cloze_numbers(note.fields["text"]))
         raise NotSavable(f"The gaps have to stay, since each is a card: {kept}.")
-    if note.kind is NoteKind.CHOICE:
-        options = [
-            {**row, "text": texts[f"options.{number}.text"], "because": texts[f"options.{number}.because"]}
-            for number, row in enumerate(note.fields["options"])
+    for name, values in _lists(note):
+        now = [texts[f"{name}.{number}"] for number in range(len(values))]
+        if now != values:
+            changed[name] = now
+    for name, parts, rows in _rows(note):
+        edited = [
+            {**row, **{part: texts[f"{name}.{number}.{part}"] for part in parts}} for number, row in enumerate(rows)
         ]
-        if options != list(note.fields["options"]):
-            changed["options"] = options
+        if edited != rows:
+            changed[name] = edited
     return changed
 
 
 def _texts(note: Note) -> Iterator[tuple[str, str]]:
     for name in _FIELDS[note.kind]:
         yield name, note.fields[name]
-    for number, row in enumerate(note.fields.get("options", ())):
-        yield f"options.{number}.text", row["text"]
-        yield f"options.{number}.because", row["because"]
+    for name, values in _lists(note):
+        for number, value in enumerate(values):
+            yield f"{name}.{number}", value
+    for name, parts, rows in _rows(note):
+        for number, row in enumerate(rows):
+            for part in parts:
+                yield f"{name}.{number}.{part}", row[part]
     yield "why", note.fields.get("why", "")
+
+
+def _lists(note: Note) -> Iterator[tuple[str, list[str]]]:
+    for name in _LISTS:
+        yield name, list(note.fields.get(name, ()))
+
+
+def _rows(note: Note) -> Iterator[tuple[str, tuple[str, ...], list[dict[str, Any]]]]:
+    for name, parts in _ROWS.items():
+        yield name, parts, [dict(row) for row in note.fields.get(name, ())]

@@ -58,6 +58,7 @@ QPushButton[role="grade"][kind="go-on"] QLabel[role="strong"] { color: $accent; 
 QPushButton[role="grade"]:focus { border: 2px solid $focus; padding: 0; }
 QPushButton[role="grade"] QLabel[role="small"] { font-weight: 400; }
 QPushButton[role="option"] { border-radius: 10px; padding: 0; }
+QPushButton[role="option"]:checked { background: $accent_tint; border-color: $accent; }
 QPushButton[role="option"][kind="other"] { background: transparent; border-color: $border; }
 QPushButton[role="option"][kind="right"] { background: $success_tint; border-color: $success; }
 QPushButton[role="option"][kind="wrong"] { background: $error_tint; border-color: $error; }
@@ -72,6 +73,7 @@ QLabel[role="badge"][kind="wrong"] { border-color: $error; background: $raised; 
 QLabel[role="verdict"] { font-weight: 600; }
 QLabel[role="verdict"][kind="right"] { color: $success; }
 QLabel[role="verdict"][kind="wrong"] { color: $error; }
+QLabel[role="verdict"][kind="outdated"] { color: $warning; }
 QLabel[role="disc"] { background: $accent_tint; border-radius: 26px; }
 QLabel[role="disc"][kind="success"] { background: $success_tint; }
 QTableView { background: $raised; border: 1px solid $border; border-radius: 10px; outline: 0; }
@@ -100,6 +102,9 @@ QFrame[role="line"] { background: $border; border: none; }
 QLineEdit { background: $raised; border: 1px solid $border_strong; border-radius: ${radius}px; padding: 6px 10px;
   selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $text_muted; }
 QLineEdit:focus { border: 2px solid $focus; padding: 5px 9px; }
+QLineEdit[kind="right"] { background: $success_tint; border-color: $success; }
+QLineEdit[kind="wrong"] { background: $error_tint; border-color: $error; }
+QLineEdit[kind="outdated"] { background: $warning_tint; border-color: $warning; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
 QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $accent_tint; }

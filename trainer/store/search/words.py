@@ -13,7 +13,9 @@ TOKEN_CHARACTERS = "./:"  # noqa: S105  # no password
 
 _BETWEEN = re.compile(r"[./:]+")
 _AT_EDGES = re.compile(r"(?<![^\W_])[./:]+|[./:]+(?![^\W_])")
-_TEXTS = ("front", "back", "question", "text")
+_TEXTS = ("front", "back", "question", "text", "answer")
+_LISTS = ("accept", "steps", "others")
+_ROWS = {"options": ("text", "because"), "pairs": ("left", "right"), "outdated": ("value", "note")}
 
 
 def clean(text: str) -> str:
@@ -41,9 +43,13 @@ def labels_of(note: Note) -> str:
 def _texts(note: Note) -> Iterator[str]:
     for name in _TEXTS:
         yield from _text(note.fields.get(name))
-    for option in note.fields.get("options") or ():
-        yield from _text(option.get("text"))
-        yield from _text(option.get("because"))
+    for name in _LISTS:
+        for value in note.fields.get(name) or ():
+            yield from _text(value)
+    for name, parts in _ROWS.items():
+        for row in note.fields.get(name) or ():
+            for part in parts:
+                yield from _text(row.get(part))
     yield from _text(note.fields.get("why"))
 
 

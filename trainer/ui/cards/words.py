@@ -14,7 +14,16 @@ def _tr(text: str) -> str:
 
 def kind_words(kind: str) -> str:
     """The kind of a card."""
-    return {"basic": _tr("Basic"), "cloze": _tr("Cloze"), "choice": _tr("Choice")}.get(kind, kind)
+    names = {
+        "basic": _tr("Basic"),
+        "cloze": _tr("Cloze"),
+        "choice": _tr("Choice"),
+        "multi": _tr("Several choices"),
+        "typed": _tr("Typed"),
+        "ordering": _tr("Ordering"),
+        "matching": _tr("Matching"),
+    }
+    return names.get(kind, kind)
 
 
 def state_words(card: FoundCard, today: date) -> str:
@@ -38,17 +47,33 @@ def date_words(day: date | None) -> str:
 def field_words(key: str) -> str:
     """What a text of a note is called."""
     name, _, rest = key.partition(".")
-    if name == "options" and rest:
-        number, _, part = rest.partition(".")
-        text = _tr("Option {number}") if part == "text" else _tr("Option {number}: why it is right or wrong")
-        return text.format(number=int(number) + 1)
+    number, _, part = rest.partition(".")
+    if number:
+        numbered = {
+            "options.text": _tr("Option {number}"),
+            "options.because": _tr("Option {number}: why it is right or wrong"),
+            "pairs.left": _tr("Pair {number}: left"),
+            "pairs.right": _tr("Pair {number}: right"),
+            "outdated.value": _tr("Was right once {number}"),
+            "outdated.note": _tr("Was right once {number}: what became of it"),
+            "steps": _tr("Step {number}"),
+            "accept": _tr("As right as the answer {number}"),
+            "others": _tr("Matches nothing {number}"),
+        }
+        return numbered[f"{name}.{part}" if part else name].format(number=int(number) + 1)
     names = {
         "front": _tr("Question"),
         "back": _tr("Answer"),
         "question": _tr("Question"),
         "text": _tr("Text with gaps"),
         "why": _tr("Explanation"),
+        "answer": _tr("Answer"),
         "options": _tr("Options"),
+        "pairs": _tr("Pairs"),
+        "outdated": _tr("What was right once"),
+        "steps": _tr("Steps"),
+        "accept": _tr("What is as right as the answer"),
+        "others": _tr("What matches nothing"),
     }
     return names.get(name, name)
 

@@ -11,7 +11,12 @@ from trainer.tokens import SPACE, TEXT_CARD, TEXT_LARGE
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
 from trainer.ui.study.markup_label import MarkupLabel
+from trainer.ui.study.multi_list import MultiList
 from trainer.ui.study.options import OptionList
+from trainer.ui.study.pair_list import PairList
+from trainer.ui.study.response import Response
+from trainer.ui.study.step_list import StepList
+from trainer.ui.study.typed_line import TypedLine
 
 _PAD, _PAD_LOW = 10 * SPACE, 6 * SPACE
 _SCROLL_BAR = 10
@@ -25,10 +30,12 @@ class CardView(QFrame):
     Signals:
         drill_wanted: id of the drill in which the card can be done.
         grown: it needs another height.
+        changed: something was typed, chosen or moved on it.
     """
 
     drill_wanted = Signal(str)
     grown = Signal()
+    changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +56,20 @@ class CardView(QFrame):
         self.invitation = make_label(self.tr("Answer in your head, then look at the options."), "muted")
         self.options = OptionList(look)
         self.options.entered.connect(self._bring)
+        self.typed = TypedLine(look)
+        self.multi = MultiList(look)
+        self.steps = StepList(look)
+        self.pairs = PairList(look)
+        self._responses: dict[NoteKind, Response] = {
+            NoteKind.TYPED: self.typed,
+            NoteKind.MULTI: self.multi,
+            NoteKind.ORDERING: self.steps,
+            NoteKind.MATCHING: self.pairs,
+        }
+        for response in self._responses.values():
+            response.grown.connect(self.grown)
+            response.changed.connect(self.changed)
+            response.entered.connect(self._bring)
         self._line = QFrame()
         self._line.setProperty("role", "line")
         self._line.setFixedHeight(1)
@@ -68,6 +89,7 @@ class CardView(QFrame):
         for part, gap in (
             (self.invitation, 3 * SPACE),
             (self.options, 4 * SPACE),
+            *((response, 5 * SPACE) for response in self._responses.values()),
             (self._line, 6 * SPACE),
             (self.answer, 6 * SPACE),
             (self.why, 4 * SPACE),
@@ -88,12 +110,27 @@ class CardView(QFrame):
         """Whether the answer is shown."""
         return self._revealed
 
+    @property
+    def has_options(self) -> bool:
+        """Whether there are options to show."""
+        return self._card is not None and bool(self._card.options)
+
+    @property
+    def response(self) -> Response | None:
+        """What takes the answer to this card; None where it is given in the head or chosen."""
+        return self._responses.get(self._card.kind) if self._card else None
+
     def show_front(self, card: Card) -> None:
         """Shows the question only."""
         self._card, self._revealed = card, False
         self.question.show_markup(card.question, strong_tone="accent" if card.kind is NoteKind.CLOZE else "text")
         self.options.clear()
         self._show(self.invitation, shown=card.kind is NoteKind.CHOICE)
+        for response in self._responses.values():
+            response.clear()
+            self._show(response, shown=response is self.response)
+        if self.response:
+            self.response.show_card(card)
         for part in (self.options, self._line, self.answer, self.why):
             self._show(part, shown=False)
         self._foot.hide()
@@ -116,13 +153,19 @@ class CardView(QFrame):
         for button in sorted(marked, key=lambda button: button.option.right):  # the right one stays in view
             self._bring(button)
 
+    def show_explained(self) -> None:
+        """Shows what comes with an answer that stands in the response itself."""
+        self._reveal()
+
     def reveal(self) -> None:
         """Shows the answer: under the question, or in the place of a cloze question, with its gap filled."""
         assert self._card is not None
         if self._card.kind is NoteKind.CLOZE:
             self.question.show_markup(self._card.answer)
         else:
-            self.answer.show_markup(self._card.answer)
+            answer = self._card.answer
+            is_bare = self._card.kind is NoteKind.TYPED and "**" not in answer
+            self.answer.show_markup(f"**{answer}**" if is_bare else answer)
             self._show(self._line, shown=True)
             self._show(self.answer, shown=True)
         self._reveal()

@@ -51,6 +51,15 @@ def offers_after_choice(outlooks: Mapping[Grade, Outlook], *, right: bool) -> tu
     return (_offer(Grade.AGAIN, outlooks, _tr("Go on"), GO_ON),)
 
 
+def offers_after_check(
+    outlooks: Mapping[Grade, Outlook], *, four_grades: bool, outdated: bool = False
+) -> tuple[Offer, ...]:
+    """What can be said after an answer was checked: what is outdated is forgotten, all else is up to the learner."""
+    if outdated:
+        return (_offer(Grade.AGAIN, outlooks, _tr("Go on"), GO_ON),)
+    return offers_after_answer(outlooks, four_grades=four_grades)
+
+
 def _offer(grade: Grade, outlooks: Mapping[Grade, Outlook], name: str = "", look: str = "") -> Offer:
     names = {
         Grade.AGAIN: _tr("Forgot"),
@@ -127,6 +136,7 @@ class GradeRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offers: tuple[Offer, ...] = ()
+        self._proposed = Grade.GOOD
         self._buttons = {look: KeyButton(look, self) for look in (*(grade.word for grade in Grade), GO_ON)}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -140,9 +150,10 @@ class GradeRow(QWidget):
         """What can be given now."""
         return self._offers
 
-    def show_offers(self, offers: Sequence[Offer]) -> None:
-        """Offers these, by the keys 1, 2 and so on; none takes all buttons away."""
+    def show_offers(self, offers: Sequence[Offer], proposed: Grade = Grade.GOOD) -> None:
+        """Offers these, by the keys 1, 2 and so on, one of them proposed; none takes all buttons away."""
         self._offers = tuple(offers)
+        self._proposed = proposed
         keys = {offer.look: key for key, offer in enumerate(offers, start=1)}
         for offer in offers:
             key = str(keys[offer.look])
@@ -167,11 +178,11 @@ class GradeRow(QWidget):
 
     @property
     def usual(self) -> KeyButton | None:
-        """The button that Space and Enter press at first: *Knew it*, or the only one."""
+        """The button that Space and Enter press at first: what is proposed, or the only one."""
         if not self._offers:
             return None
-        knew = [offer for offer in self._offers if offer.grade is Grade.GOOD]
-        return self._buttons[(knew or self._offers)[0].look]
+        proposed = [offer for offer in self._offers if offer.grade is self._proposed]
+        return self._buttons[(proposed or self._offers)[0].look]
 
     def _give(self, look: str) -> None:
         for offer in self._offers:

@@ -17,7 +17,7 @@ from trainer.ui.study.markup_label import MarkupLabel
 
 LETTERS = "ABCDEFGH"
 _BADGE, _GLYPH = 26, 16
-_STEPS: dict[int, int] = {
+STEPS: dict[int, int] = {
     Qt.Key.Key_Down.value: 1,
     Qt.Key.Key_Right.value: 1,
     Qt.Key.Key_Up.value: -1,
@@ -57,6 +57,7 @@ class OptionButton(QPushButton):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._arrange(text)
         look.changed.connect(self._paint_badge)
+        self.toggled.connect(self._show_pick)
 
     def _arrange(self, text: MarkupLabel) -> None:
         row = QHBoxLayout(self)
@@ -81,15 +82,18 @@ class OptionButton(QPushButton):
         """`right`, `wrong` where it was chosen and is not, else nothing; empty before the choice."""
         return self._kind
 
-    def explain(self, *, chosen: bool) -> None:
-        """Shows the reason, and what the option was."""
+    def explain(self, *, chosen: bool, of_several: bool = False) -> None:
+        """Shows the reason, and what the option was; `of_several` says that right ones may have been missed."""
         self._kind = "right" if self.option.right else "wrong" if chosen else ""
         word = {"right": self.tr("Right"), "wrong": self.tr("Wrong")}.get(self._kind, "")
+        if of_several and self._kind == "right" and not chosen:
+            word = self.tr("Right, but not chosen")
         self._verdict.setText(word)
         self._verdict.setVisible(bool(word) and not self._narrow)
         if self._narrow:
             self._because.show_markup(word)
         self._because.setVisible(bool(word) or not self._narrow)
+        self._badge.setText(self._letter)
         for part in (self, self._verdict, self._badge):
             part.setProperty("kind", self._kind or "other")
             part.style().unpolish(part)
@@ -100,14 +104,23 @@ class OptionButton(QPushButton):
         told = (f"{self._letter}: {plain_text(self.option.text)}", word, plain_text(self.option.because))
         self.setAccessibleName(". ".join(part.rstrip(".") for part in told if part))
 
+    def _show_pick(self, picked: bool) -> None:  # noqa: FBT001  # Qt's own form
+        """Marks an option of several as picked by more than its colour."""
+        if picked:
+            self._badge.setPixmap(self._look.glyph("check", "accent", _GLYPH))
+        else:
+            self._badge.setText(self._letter)
+
     def _paint_badge(self) -> None:
+        if self.isChecked():
+            self._show_pick(picked=True)
         if self._kind:
             glyph, tone = _GLYPHS[self._kind]
             self._badge.setPixmap(self._look.glyph(glyph, tone, _GLYPH))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _STEPS:
+        if event.key() in STEPS:
             event.ignore()  # the list moves on; a button by itself would leave it
         else:
             super().keyPressEvent(event)
@@ -216,7 +229,7 @@ class OptionList(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(event.key())
+        step = STEPS.get(event.key())
         if step is None or not self._open or not self._buttons:
             if not self.choose_at(self._place_of(event)):
                 super().keyPressEvent(event)

@@ -178,7 +178,7 @@ class StudyPage(QWidget):
     def _take(self, key: int) -> bool:
         """Does what a key says; False when it says nothing here."""
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            return self._press()
+            return self._press(checks=key != Qt.Key.Key_Space)
         if key in _PAGE_KEYS:
             self.sheet.card.scroll_by_page(_PAGE_KEYS[key])
             return True
@@ -186,11 +186,19 @@ class StudyPage(QWidget):
         if self.sheet.is_choosing:
             letter = key - Qt.Key.Key_A.value
             return self.sheet.card.options.choose_at(letter if letter >= 0 else place)
+        if self.sheet.is_responding and self.sheet.card.response:
+            letter = key - Qt.Key.Key_A.value
+            return self.sheet.card.response.pick_at(letter if letter >= 0 else place)
         return not self.sheet.grades.isHidden() and self.sheet.grades.give_at(place)
 
-    def _press(self) -> bool:
-        """Presses the button that has the focus, else the one that is meant."""
+    def _press(self, *, checks: bool) -> bool:
+        """Presses the button that has the focus, else the one that is meant; `checks` where that is the answer's."""
         focused = QApplication.focusWidget()
+        response = self.sheet.card.response if self.sheet.is_responding else None
+        if response is not None and focused is not None and (focused is response or response.isAncestorOf(focused)):
+            if checks:
+                self.sheet.reveal_button.click()
+            return checks
         button = focused if isinstance(focused, QAbstractButton) and self.isAncestorOf(focused) else self.sheet.primary
         if button is not None:
             button.click()

@@ -3,19 +3,30 @@
 import time
 from collections.abc import Callable
 from datetime import date
+from typing import NotRequired, TypedDict
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from trainer.errors import UserError
-from trainer.learning.card import Card, Option
+from trainer.learning.card import Card, Option, is_right
 from trainer.learning.grade import Grade
 from trainer.learning.markup import plain_text
 from trainer.learning.note import NoteKind
+from trainer.learning.typed_answer import Judgement, Verdict, judge_typed
 from trainer.study.card_session import BoardPrompt, CardSession, Prompt, Turn
-from trainer.ui.study.grading import offers_after_answer, offers_after_choice
+from trainer.ui.study.grading import offers_after_answer, offers_after_check, offers_after_choice
 from trainer.ui.study.options import LETTERS
 from trainer.ui.study.page import StudyPage
 from trainer.ui.study.words import next_due
+
+
+class Said(TypedDict):
+    """How the card was answered before it was graded, as the session takes it."""
+
+    how: str
+    chosen: NotRequired[int | tuple[int, ...]]
+    typed: NotRequired[str]
+
 
 LONGEST_S = 60.0
 """A longer look at one card counts as this much: the learner was away."""
@@ -57,7 +68,7 @@ class StudyPresenter(QObject):
         self._clock = clock
         self._since = clock()
         self._asked: Prompt | BoardPrompt | None = None
-        self._chosen: int | None = None
+        self._said: Said = {"how": "buttons"}
         self._show()
         self._connections = self._connect()
 
@@ -99,26 +110,91 @@ class StudyPresenter(QObject):
             options = zip(LETTERS, prompt.card.options, strict=False)
             self._page.announce(" ".join(f"{letter}: {plain_text(option.text)}." for letter, option in options))
             return
+        if prompt.card.kind is NoteKind.TYPED:
+            self._check_typed(prompt)
+            return
+        if prompt.card.kind is NoteKind.MULTI:
+            self._check_multi(prompt)
+            return
+        if prompt.card.kind is NoteKind.ORDERING:
+            self._check_steps(prompt)
+            return
+        if prompt.card.kind is NoteKind.MATCHING:
+            self._check_pairs(prompt)
+            return
         self._page.sheet.show_answer(offers_after_answer(prompt.outlooks, four_grades=self._four_grades))
         told = (plain_text(prompt.card.answer), plain_text(prompt.card.why))
         self._page.announce(" ".join(part for part in told if part))
+
+    def _check_typed(self, prompt: Prompt) -> None:
+        card, line = prompt.card, self._page.sheet.card.typed
+        if not line.is_open:
+            return
+        judgement = judge_typed(line.given, card.answer, card.accept, card.outdated)
+        self._said = {"how": "typed", "typed": line.given}
+        line.show_judgement(judgement)
+        outdated = judgement.verdict is Verdict.OUTDATED
+        offers = offers_after_check(prompt.outlooks, four_grades=self._four_grades, outdated=outdated)
+        self._page.sheet.show_answer(offers, Grade.GOOD if judgement.passed else Grade.AGAIN)
+        self._page.announce(self._tell_typed(judgement, card))
+
+    def _check_multi(self, prompt: Prompt) -> None:
+        options = self._page.sheet.card.multi
+        if not options.is_open:
+            return
+        chosen = options.given
+        passed = is_right(prompt.card, chosen)
+        self._said = {"how": "options", "chosen": chosen}
+        options.explain()
+        offers = offers_after_check(prompt.outlooks, four_grades=self._four_grades)
+        self._page.sheet.show_explained(offers, Grade.GOOD if passed else Grade.AGAIN)
+        verdict = self._tr("Right.") if passed else self._tr("Wrong.")
+        self._page.announce(f"{verdict} {options.told}")
+
+    def _check_steps(self, prompt: Prompt) -> None:
+        steps = self._page.sheet.card.steps
+        if not steps.is_open:
+            return
+        given = steps.given
+        passed = list(given) == sorted(given)
+        self._said = {"how": "ordering", "chosen": given}
+        steps.judge()
+        offers = offers_after_check(prompt.outlooks, four_grades=self._four_grades)
+        show = self._page.sheet.show_explained if passed else self._page.sheet.show_answer
+        show(offers, Grade.GOOD if passed else Grade.AGAIN)
+        verdict = self._tr("Right.") if passed else self._tr("Wrong.")
+        self._page.announce(f"{verdict} {steps.told}")
+
+    def _check_pairs(self, prompt: Prompt) -> None:
+        pairs = self._page.sheet.card.pairs
+        if not pairs.is_open:
+            return
+        given = pairs.given
+        passed = all(given[pair.number] == pair.right for pair in prompt.card.pairs)
+        self._said = {"how": "matching", "chosen": given}
+        pairs.judge()
+        offers = offers_after_check(prompt.outlooks, four_grades=self._four_grades)
+        show = self._page.sheet.show_explained if passed else self._page.sheet.show_answer
+        show(offers, Grade.GOOD if passed else Grade.AGAIN)
+        verdict = self._tr("Right.") if passed else self._tr("Wrong.")
+        self._page.announce(f"{verdict} {pairs.told}")
 
     def _choose(self, number: int) -> None:
         prompt = self._session.prompt
         if not isinstance(prompt, Prompt):
             return
-        self._chosen = number
+        self._said = {"how": "options", "chosen": number}
         chosen = next(option for option in prompt.card.options if option.number == number)
         self._page.sheet.show_choice(number, offers_after_choice(prompt.outlooks, right=chosen.right))
         self._page.announce(self._tell_choice(chosen, prompt.card))
 
     def _grade(self, grade: Grade) -> None:
-        prompt, chosen = self._session.prompt, self._chosen
+        prompt = self._session.prompt
         if not isinstance(prompt, Prompt) or prompt is not self._asked:
             self._show()  # it was answered, but what comes next could not be read then
             return
         seconds = min(self._clock() - self._since, LONGEST_S)
-        self._session.answer(grade, seconds=seconds, how="buttons" if chosen is None else "options", chosen=chosen)
+        self._session.answer(grade, seconds=seconds, **self._said)
         told = next_due(prompt.outlooks[grade].interval) if grade.passed else self._tr("Asked again today.")
         self._show(told)
 
@@ -152,7 +228,7 @@ class StudyPresenter(QObject):
         session, page = self._session, self._page
         prompt, left, answered = session.prompt, session.left, session.answered
         ending = session.ending() if prompt is None else None
-        self._asked, self._chosen = prompt, None
+        self._asked, self._said = prompt, {"how": "buttons"}
         if isinstance(prompt, Prompt):
             page.sheet.show_front(prompt.card, self._head_of(prompt))
             text = plain_text(prompt.card.question)
@@ -184,6 +260,17 @@ class StudyPresenter(QObject):
         answer, reason = plain_text(right.text).rstrip("."), plain_text(right.because)
         text = self._tr("Wrong. {because} Right is: {answer}. {reason}")
         return text.format(because=because, answer=answer, reason=reason)
+
+    def _tell_typed(self, judgement: Judgement, card: Card) -> str:
+        """For a screen reader: how near it was, what is right, and why."""
+        verdicts = {
+            Verdict.RIGHT: self._tr("Right."),
+            Verdict.NEARLY: self._tr("Right, but for the spelling."),
+            Verdict.OUTDATED: self._tr("Outdated. {note}").format(note=plain_text(judgement.note)),
+            Verdict.WRONG: self._tr("Wrong."),
+        }
+        answer = self._tr("The answer is: {answer}.").format(answer=plain_text(card.answer).rstrip("."))
+        return " ".join(part for part in (verdicts[judgement.verdict], answer, plain_text(card.why)) if part)
 
     @staticmethod
     def _tr(text: str) -> str:

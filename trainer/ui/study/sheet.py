@@ -8,6 +8,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.learning.card import Card
+from trainer.learning.grade import Grade
 from trainer.study.card_session import BoardPrompt, Ending
 from trainer.tokens import SPACE
 from trainer.ui.labels import make_label
@@ -48,6 +49,7 @@ class StudySheet(QWidget):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.card.grown.connect(self.arrange)
+        self.card.changed.connect(self._name_reveal)
         self._show_only()
 
     def _make_head(self) -> QWidget:
@@ -75,10 +77,9 @@ class StudySheet(QWidget):
         """Shows a card's question; `section` is ready to read and stands over it."""
         self.section.setText(section)
         self.grades.show_offers(())
-        name = self.tr("Show the options") if card.options else self.tr("Show answer")
-        self.reveal_button.show_deed(name, self.tr("Space"))
         self._show_only(self._head, self.card, self._deeds, self.reveal_button)
         self.card.show_front(card)
+        self._name_reveal()
         self.focus_next()
 
     def show_options(self) -> None:
@@ -87,10 +88,16 @@ class StudySheet(QWidget):
         self.card.show_options()
         self.focus_next()
 
-    def show_answer(self, offers: Sequence[Offer]) -> None:
+    def show_answer(self, offers: Sequence[Offer], proposed: Grade = Grade.GOOD) -> None:
         """Shows the answer, and the grades to give."""
-        self._offer(offers)
+        self._offer(offers, proposed)
         self.card.reveal()
+        self.focus_next()
+
+    def show_explained(self, offers: Sequence[Offer], proposed: Grade) -> None:
+        """Shows the grades to give, and what comes with an answer that is explained where it was given."""
+        self._offer(offers, proposed)
+        self.card.show_explained()
         self.focus_next()
 
     def show_choice(self, number: int, offers: Sequence[Offer]) -> None:
@@ -120,6 +127,11 @@ class StudySheet(QWidget):
         return not self.card.isHidden() and self.card.options.is_open
 
     @property
+    def is_responding(self) -> bool:
+        """Whether the card takes an answer now that will be checked."""
+        return not self.card.isHidden() and self.card.response is not None and self.card.response.is_open
+
+    @property
     def primary(self) -> QPushButton | None:
         """What Space and Enter press at this step; None where a choice has to be made."""
         if not self.ending.isHidden():
@@ -132,6 +144,9 @@ class StudySheet(QWidget):
 
     def focus_next(self) -> None:
         """Puts the keyboard where the next key goes."""
+        if self.is_responding and self.card.response:
+            self.card.response.take_focus()
+            return
         place = self.primary or self.card.options
         place.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -146,8 +161,18 @@ class StudySheet(QWidget):
             self._column.activate()
             self.card.fit()
 
-    def _offer(self, offers: Sequence[Offer]) -> None:
-        self.grades.show_offers(offers)
+    def _name_reveal(self) -> None:
+        """Says what the button under the card does now, and by which key."""
+        response = self.card.response
+        if response is not None:
+            name = self.tr("Check") if response.is_begun else self.tr("Show answer")
+            self.reveal_button.show_deed(name, self.tr("Enter"))
+        else:
+            name = self.tr("Show the options") if self.card.has_options else self.tr("Show answer")
+            self.reveal_button.show_deed(name, self.tr("Space"))
+
+    def _offer(self, offers: Sequence[Offer], proposed: Grade = Grade.GOOD) -> None:
+        self.grades.show_offers(offers, proposed)
         self.grades.show()
         self._deeds.show()
         self.reveal_button.hide()
