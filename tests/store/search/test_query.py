@@ -56,7 +56,13 @@ def test_fields_are_known_in_any_case_and_take_quotes():
     [
         ("vpc is:late", "there is no is:late (at character 5); it can be new, due, learnt, retired or failed"),
         ("is:", "is: needs a word (at character 1); it can be new, due, learnt, retired or failed"),
-        ("-kind:essay", "there is no kind:essay (at character 2); it can be basic, cloze or choice"),
+        (
+            "-kind:essay",
+            (
+                "there is no kind:essay (at character 2); "
+                "it can be basic, cloze, choice, typed, multi, ordering or matching"
+            ),
+        ),
         ("section: vpc", "section: (at character 1) needs the id of a section, such as section:vpc-intro"),
         ('a "b c', 'the quotation that begins at character 3 has no end; close it with "'),
     ],

@@ -1,6 +1,7 @@
 import pytest
 
 from tests.store.card_events import note
+from trainer.learning.note import Note, NoteKind
 from trainer.store.search.words import clean, parts_of, words_of
 
 
@@ -25,3 +26,19 @@ def test_a_word_is_taken_apart_where_it_can_be():
 
 def test_gaps_are_filled_and_marks_are_gone():
     assert words_of(note("a", text="A {{1::**big**::hint}} `/24`.", why="Since.")) == "A big 24 Since"
+
+
+def test_steps_pairs_and_typed_answers_are_found_by_their_words():
+    fields = {
+        "question": "What?",
+        "answer": "five",
+        "accept": ["5"],
+        "outdated": [{"value": "three", "note": "Until 2020."}],
+        "steps": ["Enable it", "Wait"],
+        "pairs": [{"left": "ALB", "right": "Layer 7"}],
+        "others": ["Layer 3"],
+    }
+
+    words = words_of(Note("m", NoteKind.MATCHING, "elb", fields)).split()
+
+    assert {"five", "5", "three", "2020", "Enable", "Wait", "ALB", "7", "3"} <= set(words)

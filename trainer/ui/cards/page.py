@@ -25,7 +25,7 @@ from trainer.ui.menu import Menu
 
 _TYPING_MS = 60
 _ROW_HEIGHT = round(2.2 * TEXT_BASE)
-_WIDTHS = {SECTION: 102, KIND: 76, DUE: 104, STATE: 76, CHANGED: 104}
+_WIDTHS = {SECTION: 102, KIND: 86, DUE: 104, STATE: 76, CHANGED: 104}
 _ALL_FROM, _WIDE_FROM = 1180, 1300
 _ORDERS = {SECTION: Order.SECTION, DUE: Order.DUE, CHANGED: Order.CHANGED}
 
@@ -106,7 +106,7 @@ class CardsPage(QWidget):
         self.search.setToolTip(
             self.tr(
                 'Words, "phrases", -without; is:new, due, learnt, retired or failed;\n'
-                "kind:basic, cloze or choice; section:, tag: and fact: with an id."
+                "kind:basic, cloze, choice, typed, multi, ordering or matching; section:, tag: and fact: with an id."
             )
         )
         self.search.setClearButtonEnabled(True)

@@ -81,12 +81,7 @@ class CardSide(QStackedWidget):
             card: which.
             own: says which of its fields are the learner's; empty when none is.
         """
-        self.card.show_front(card)
-        if card.options:
-            self.card.show_options()
-            self.card.show_choice(next((option.number for option in card.options if option.right), 0))
-        else:
-            self.card.reveal()
+        self.card.show_whole(card)
         self.own.setText(own)
         self.own.setVisible(bool(own))
         self.give_back_button.setVisible(bool(own))

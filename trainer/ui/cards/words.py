@@ -18,7 +18,7 @@ def kind_words(kind: str) -> str:
         "basic": _tr("Basic"),
         "cloze": _tr("Cloze"),
         "choice": _tr("Choice"),
-        "multi": _tr("Several choices"),
+        "multi": _tr("Multi"),
         "typed": _tr("Typed"),
         "ordering": _tr("Ordering"),
         "matching": _tr("Matching"),

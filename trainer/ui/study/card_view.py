@@ -137,6 +137,18 @@ class CardView(QFrame):
         self._scroll.verticalScrollBar().setValue(0)
         self.grown.emit()
 
+    def show_whole(self, card: Card) -> None:
+        """Shows both sides, to be read and not to be answered."""
+        self.show_front(card)
+        if self.response:
+            self.response.clear()
+            self._show(self.response, shown=False)
+        if card.options:
+            self.show_options()
+            self.show_choice(next((option.number for option in card.options if option.right), 0))
+        else:
+            self.reveal()
+
     def show_options(self) -> None:
         """Shows what can be chosen, under the question."""
         assert self._card is not None
