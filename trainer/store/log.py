@@ -34,7 +34,15 @@ _ATTEMPT = (
     select(event).where(_MINE, event.c.item == bindparam("of_item"), event.c.id >= _LATEST_START).order_by(event.c.id)
 )
 _ITEM = select(event).where(_MINE, event.c.item.in_(bindparam("of_items", expanding=True))).order_by(event.c.id)
-_DAY = select(event).where(_MINE, event.c.study_day == bindparam("of_day")).order_by(event.c.id)
+_REVIEWS = (
+    select(event)
+    .where(
+        _MINE,
+        event.c.study_day == bindparam("of_day"),
+        event.c.kind.in_([str(EventKind.REVIEW), str(EventKind.UNDO)]),
+    )
+    .order_by(event.c.id)
+)
 _SLICE = select(event).where(_MINE, event.c.id > bindparam("after_id")).order_by(event.c.id).limit(bindparam("at_most"))
 _ITEM_SLICE = _SLICE.where(event.c.item == bindparam("of_item"))
 _CHAINS = select(event.c.learner, event.c.device).distinct().order_by(event.c.learner, event.c.device)
@@ -130,9 +138,9 @@ def read_item(connection: Connection, learner: str, items: Sequence[str]) -> tup
     return tuple(read_event(row) for row in rows)
 
 
-def read_day(connection: Connection, learner: str, day: date) -> tuple[Event, ...]:
-    """The events of a study day, in order."""
-    rows = connection.execute(_DAY, {"of_learner": learner, "of_day": day.isoformat()}).mappings()
+def read_reviews(connection: Connection, learner: str, day: date) -> tuple[Event, ...]:
+    """The reviews and undos of a study day, in order; undos of moves in drills are among them."""
+    rows = connection.execute(_REVIEWS, {"of_learner": learner, "of_day": day.isoformat()}).mappings()
     return tuple(read_event(row) for row in rows)
 
 

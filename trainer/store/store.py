@@ -19,7 +19,7 @@ from trainer.store.events import Event, EventKind, NewEvent
 from trainer.store.evidence import EVIDENCE, Evidence
 from trainer.store.history import History, own_events, read_history
 from trainer.store.item_state import ITEM_STATES, ItemState
-from trainer.store.log import find_event, read_attempt, read_day, read_head, read_slice
+from trainer.store.log import find_event, read_attempt, read_head, read_reviews, read_slice
 from trainer.store.notes import StoredNote, field_hash, read_notes, read_sections
 from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
@@ -142,7 +142,7 @@ class Store:
     def reviews_of_day(self, day: date) -> tuple[Event, ...]:
         """The reviews of a study day, and what undid them, in order; `read_history` says what can be undone."""
         with self.reading() as connection:
-            events = read_day(connection, self.learner, day)
+            events = read_reviews(connection, self.learner, day)
         reviews = {event.uid for event in events if event.kind == EventKind.REVIEW}
         undos = _undos_of(reviews, events)
         return tuple(event for event in events if event.uid in reviews or event.uid in undos)
