@@ -1,25 +1,15 @@
 """Editing a note: its fields as texts, and what of them may be saved."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from trainer.errors import UserError
 from trainer.learning.cloze import cloze_numbers
-from trainer.learning.note import Note, NoteKind
+from trainer.learning.note import Note
+from trainer.learning.texts import fields_with, texts_of
 from trainer.store.notes import StoredNote
 
-_FIELDS = {
-    NoteKind.BASIC: ("front", "back"),
-    NoteKind.CLOZE: ("text",),
-    NoteKind.CHOICE: ("question",),
-    NoteKind.MULTI: ("question",),
-    NoteKind.TYPED: ("front", "answer"),
-    NoteKind.ORDERING: ("question",),
-    NoteKind.MATCHING: ("question",),
-}
-_LISTS = ("accept", "steps", "others")
-_ROWS = {"options": ("text", "because"), "pairs": ("left", "right"), "outdated": ("value", "note")}
 _MAY_BE_EMPTY = "why"
 
 
@@ -32,7 +22,7 @@ class TextField:
     """A text of a note.
 
     Attributes:
-        key: a field's name; in a list `steps.<number>`, in one of rows `options.<number>.because`.
+        key: as in `texts_of`.
         is_own: the learner's words stand there.
     """
 
@@ -44,7 +34,7 @@ class TextField:
 def text_fields(stored: StoredNote) -> tuple[TextField, ...]:
     """The texts that can be edited, in the order of the card."""
     own = set(own_fields(stored))
-    return tuple(TextField(key, text, key.partition(".")[0] in own) for key, text in _texts(stored.note))
+    return tuple(TextField(key, text, key.partition(".")[0] in own) for key, text in texts_of(stored.note))
 
 
 def own_fields(stored: StoredNote) -> tuple[str, ...]:
@@ -63,44 +53,9 @@ def changed_fields(note: Note, texts: Mapping[str, str]) -> Mapping[str, Any]:
     for key, text in texts.items():
         if not text and key != _MAY_BE_EMPTY:
             raise NotSavable("Only the explanation can be empty: a card needs its question and every answer.")
-    changed: dict[str, Any] = {}
-    for name in (*_FIELDS[note.kind], "why"):
-        if texts[name] != note.fields.get(name, ""):
-            changed[name] = texts[name]
+    fields = fields_with(note, texts)
+    changed = {name: value for name, value in fields.items() if value != note.fields.get(name, "")}
     if "text" in changed and cloze_numbers(changed["text"]) != cloze_numbers(note.fields["text"]):
         kept = ", ".join(f"{{{{{number}::...}}}}" for number in cloze_numbers(note.fields["text"]))
         raise NotSavable(f"The gaps have to stay, since each is a card: {kept}.")
-    for name, values in _lists(note):
-        now = [texts[f"{name}.{number}"] for number in range(len(values))]
-        if now != values:
-            changed[name] = now
-    for name, parts, rows in _rows(note):
-        edited = [
-            {**row, **{part: texts[f"{name}.{number}.{part}"] for part in parts}} for number, row in enumerate(rows)
-        ]
-        if edited != rows:
-            changed[name] = edited
     return changed
-
-
-def _texts(note: Note) -> Iterator[tuple[str, str]]:
-    for name in _FIELDS[note.kind]:
-        yield name, note.fields[name]
-    for name, values in _lists(note):
-        for number, value in enumerate(values):
-            yield f"{name}.{number}", value
-    for name, parts, rows in _rows(note):
-        for number, row in enumerate(rows):
-            for part in parts:
-                yield f"{name}.{number}.{part}", row[part]
-    yield "why", note.fields.get("why", "")
-
-
-def _lists(note: Note) -> Iterator[tuple[str, list[str]]]:
-    for name in _LISTS:
-        yield name, list(note.fields.get(name, ()))
-
-
-def _rows(note: Note) -> Iterator[tuple[str, tuple[str, ...], list[dict[str, Any]]]]:
-    for name, parts in _ROWS.items():
-        yield name, parts, [dict(row) for row in note.fields.get(name, ())]

@@ -1,21 +1,17 @@
 """What is written down for search: the words of a note as it is shown, and its labels."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
 from trainer.learning import cloze
 from trainer.learning.markup import plain_text
 from trainer.learning.note import Note
+from trainer.learning.texts import texts_of
 
 TOKEN_CHARACTERS = "./:"  # noqa: S105  # no password
 """What belongs to a word beside letters and digits, so that `10.0.0.0/16` and `s3:GetObject` are words."""
 
 _BETWEEN = re.compile(r"[./:]+")
 _AT_EDGES = re.compile(r"(?<![^\W_])[./:]+|[./:]+(?![^\W_])")
-_TEXTS = ("front", "back", "question", "text", "answer")
-_LISTS = ("accept", "steps", "others")
-_ROWS = {"options": ("text", "because"), "pairs": ("left", "right"), "outdated": ("value", "note")}
 
 
 def clean(text: str) -> str:
@@ -26,7 +22,8 @@ def clean(text: str) -> str:
 
 def words_of(note: Note) -> str:
     """All that a note's cards show, marks and gaps resolved."""
-    return clean(" ".join(plain_text(cloze.answer(text, 0)) for text in (*_texts(note), note.source)))
+    texts = [*(text for _, text in texts_of(note)), note.source]
+    return clean(" ".join(plain_text(cloze.answer(text, 0)) for text in texts))
 
 
 def parts_of(words: str) -> str:
@@ -38,21 +35,3 @@ def labels_of(note: Note) -> str:
     """Tags and facts, a line each, with a line's end before and after: `tag:scope`, `fact:vpc-intro.10`."""
     labels = [f"tag:{tag}" for tag in note.tags] + [f"fact:{fact}" for fact in note.facts]
     return "".join(f"\n{label.lower()}" for label in labels) + "\n"
-
-
-def _texts(note: Note) -> Iterator[str]:
-    for name in _TEXTS:
-        yield from _text(note.fields.get(name))
-    for name in _LISTS:
-        for value in note.fields.get(name) or ():
-            yield from _text(value)
-    for name, parts in _ROWS.items():
-        for row in note.fields.get(name) or ():
-            for part in parts:
-                yield from _text(row.get(part))
-    yield from _text(note.fields.get("why"))
-
-
-def _text(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
