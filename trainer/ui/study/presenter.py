@@ -83,8 +83,8 @@ class StudyPresenter(QObject):
             (page.reveal_wanted, self._reveal),
             (page.option_chosen, self._choose),
             (page.graded, lambda grade: self._guarded(lambda: self._grade(grade))),
-            (page.undo_wanted, lambda: self._guarded(lambda: self._turn_back(self._session.undo()))),
-            (page.redo_wanted, lambda: self._guarded(lambda: self._turn_back(self._session.redo()))),
+            (page.undo_wanted, lambda: self._guarded(self._undo)),
+            (page.redo_wanted, lambda: self._guarded(self._redo)),
             (page.later_wanted, lambda: self._guarded(self._put_off)),
             (page.more_wanted, lambda: self._guarded(self._learn_more)),
             (page.came_up, self._begin_time),
@@ -198,9 +198,13 @@ class StudyPresenter(QObject):
         told = next_due(prompt.outlooks[grade].interval) if grade.passed else self._tr("Asked again today.")
         self._show(told)
 
-    def _turn_back(self, changed: bool) -> None:  # noqa: FBT001  # what the session said
-        if changed:
-            self._show()
+    def _undo(self) -> None:
+        if (step := self._session.undo()) is not None:
+            self._show(self._tr("Undone: {step}.").format(step=step.words))
+
+    def _redo(self) -> None:
+        if (step := self._session.redo()) is not None:
+            self._show(self._tr("Done again: {step}.").format(step=step.words))
 
     def _put_off(self) -> None:
         self._session.put_off_board()
