@@ -31,6 +31,7 @@ class EventKind(StrEnum):
     NOTE_ADDED = "note-added"
     NOTE_EDITED = "note-edited"
     NOTE_DELETED = "note-deleted"
+    FAULT_REPORTED = "fault-reported"
     UNDO = "undo"
 
 

@@ -35,7 +35,7 @@ ALL_CACHES = (
 NOTE_CHANGES = frozenset({EventKind.NOTE_ADDED, EventKind.NOTE_EDITED, EventKind.NOTE_DELETED})
 """What changes a note itself, and with it what search finds."""
 
-_KNOWN = frozenset(EventKind)
+_KNOWN = frozenset(EventKind) - {EventKind.FAULT_REPORTED}
 _COUNTED = frozenset({EventKind.ATTEMPT_STARTED, EventKind.DRILL_MOVE, EventKind.HINT, EventKind.ATTEMPT_FINISHED})
 """What changes the sums of a day, of all that happens in a drill."""
 
@@ -57,7 +57,7 @@ class Past(Protocol):
 
 
 def project(event: Event, caches: Caches, past: Past) -> None:
-    """Brings the caches up to date with one more event; events of unknown kinds change nothing.
+    """Brings the caches up to date with one more event; reports of faults and unknown kinds change nothing.
 
     Raises:
         KeyError, TypeError, ValueError: when the event lacks what its kind must carry.

@@ -21,7 +21,7 @@ from trainer.store.evidence import EVIDENCE, Evidence
 from trainer.store.history import History, Steps, as_one_step, own_events, read_history, read_steps
 from trainer.store.item_mark import ITEM_MARKS, ItemMark
 from trainer.store.item_state import ITEM_STATES, ItemState
-from trainer.store.log import find_event, read_attempt, read_desk, read_head, read_reviews, read_slice
+from trainer.store.log import find_event, read_attempt, read_desk, read_faults, read_head, read_reviews, read_slice
 from trainer.store.notes import StoredNote, field_hash, note_content, read_notes, read_sections
 from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
@@ -36,6 +36,7 @@ from trainer.store.queue import (
     read_marks,
     read_new,
 )
+from trainer.store.review import standing
 from trainer.store.rule_break import RULE_BREAKS, RuleBreak
 from trainer.store.settings import read_setting, write_setting
 from trainer.store.stored_caches import StoredCaches, read_all
@@ -318,6 +319,11 @@ class Store:
             return self._all(ITEM_MARKS)
         with self.reading() as connection:
             return read_marks(connection, self.learner, uids)
+
+    def fault_events(self) -> tuple[Event, ...]:
+        """The reports of faults that were not taken back, in order."""
+        with self.reading() as connection:
+            return tuple(standing(read_faults(connection, self.learner), (EventKind.FAULT_REPORTED,)))
 
     def desk_steps(self) -> Steps:
         """What can be undone and redone next of all that was done with cards, on whatever day."""

@@ -24,6 +24,9 @@ from trainer.study.undoing import Step, Undoing
 __all__ = ["BoardPrompt", "CardSession", "Ending", "Left", "Prompt", "Turn"]
 
 MORE_NEW = 10
+LEECH_FROM = 8
+"""A card that was forgotten so often is a leech: Anki's own number."""
+
 _AHEAD = 40
 """Notes that are read at once."""
 
@@ -39,6 +42,7 @@ class Prompt:
         outlooks: what each grade leads to.
         section_title: of the card's section; empty beside the course.
         flag: 1 to 4; 0 for none.
+        forgotten: how often it was not known.
     """
 
     card: Card
@@ -46,6 +50,12 @@ class Prompt:
     outlooks: Mapping[Grade, Outlook]
     section_title: str
     flag: int = 0
+    forgotten: int = 0
+
+    @property
+    def is_leech(self) -> bool:
+        """Whether it was forgotten so often that other words, or doing it, would help more than asking again."""
+        return self.forgotten >= LEECH_FROM
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +278,8 @@ class CardSession:
         section = self._library.curriculum.sections.get(card.section)
         memory = state.memory if state else None
         outlooks = self._scheduler.outlooks(memory, day, self._chance(seed))
-        return Prompt(card, turn, outlooks, section.title if section else "", self._flags.get(uid, 0))
+        title, forgotten = section.title if section else "", state.wrong if state else 0
+        return Prompt(card, turn, outlooks, title, self._flags.get(uid, 0), forgotten)
 
     def _note(self, uid: str) -> Note:
         if note_of(uid) not in self._notes:
