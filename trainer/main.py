@@ -71,6 +71,10 @@ def _run_with_library(options: Namespace) -> int:
         from trainer.cli.search_job import search_cards  # noqa: PLC0415  # it alone searches
 
         return search_cards(options, library)
+    if options.job == "confusions":
+        from trainer.cli.confusions_job import list_confusions  # noqa: PLC0415  # it alone needs what helps against them
+
+        return list_confusions(options, library)
     if options.job == "report":
         from trainer.cli.report_job import report_progress  # noqa: PLC0415  # it alone needs what it reports on
 

@@ -6,17 +6,19 @@ from typing import Protocol
 
 from trainer.store.board_state import BOARDS, fold_board, next_board
 from trainer.store.cache import Caches
+from trainer.store.confusion import CONFUSIONS, confusions_of
 from trainer.store.day_total import DAY_TOTALS, DayTotal, add, add_drill_event, count_review
 from trainer.store.drill_state import DRILL_STATES, next_drill_state
 from trainer.store.events import Event, EventKind
 from trainer.store.evidence import EVIDENCE, next_evidence
+from trainer.store.history import own_events
 from trainer.store.item_state import ITEM_STATES, ItemState, next_item_state
 from trainer.store.note_edit import NOTE_EDITS, next_note_edit
 from trainer.store.renames import Renames, current_uid
 from trainer.store.review import Review, review_of, reviews_of_attempt, standing
 from trainer.store.rule_break import RULE_BREAKS, next_rule_break
 
-ALL_CACHES = (BOARDS, DRILL_STATES, ITEM_STATES, EVIDENCE, RULE_BREAKS, DAY_TOTALS, NOTE_EDITS)
+ALL_CACHES = (BOARDS, DRILL_STATES, ITEM_STATES, EVIDENCE, RULE_BREAKS, CONFUSIONS, DAY_TOTALS, NOTE_EDITS)
 """Every cache."""
 
 _KNOWN = frozenset(EventKind)
@@ -78,6 +80,7 @@ def _add_review(event: Event, caches: Caches, renames: Renames) -> None:
     before = caches.get(ITEM_STATES, review.item)
     caches.put(ITEM_STATES, review.item, next_item_state(before, review))
     _add_to_day(count_review(before, review, event.origin), caches)
+    _note_confusions(event, caches, renames)
 
 
 def _fold_reviews(undo: Event, caches: Caches, past: Past) -> None:
@@ -85,13 +88,28 @@ def _fold_reviews(undo: Event, caches: Caches, past: Past) -> None:
     assert undo.item is not None
     item = current_uid(undo.item, past.renames)
     events = past.item(item)
-    before_undo = [event for event in events if event.uid != undo.uid]
-    for _, share in _shares(standing(before_undo), past.renames):
+    before = standing([event for event in events if event.uid != undo.uid])
+    after = standing(events)
+    for _, share in _shares(before, past.renames):
         _add_to_day(share, caches, -1)
-    shares = _shares(standing(events), past.renames)
+    shares = _shares(after, past.renames)
     for _, share in shares:
         _add_to_day(share, caches)
     caches.put(ITEM_STATES, item, shares[-1][0] if shares else None)
+    for event in before:
+        _forget_confusions(event, caches, past.renames)
+    for event in after:
+        _note_confusions(event, caches, past.renames)
+
+
+def _note_confusions(event: Event, caches: Caches, renames: Renames) -> None:
+    for confusion in confusions_of(event, renames):
+        caches.put(CONFUSIONS, confusion.mark, confusion)
+
+
+def _forget_confusions(event: Event, caches: Caches, renames: Renames) -> None:
+    for confusion in confusions_of(event, renames):
+        caches.put(CONFUSIONS, confusion.mark, None)
 
 
 def _shares(reviews: Sequence[Event], renames: Renames) -> list[tuple[ItemState, DayTotal]]:
@@ -128,6 +146,10 @@ def _project_drill(event: Event, caches: Caches, past: Past) -> None:
     drill = item.removeprefix(_DRILL)
     _project_board(drill, item, event, caches, past)
     _project_day(event, caches)
+    if event.kind in (EventKind.DRILL_MOVE, EventKind.CHECK):
+        _note_confusions(event, caches, past.renames)
+    if event.kind == EventKind.SLIP:
+        _forget_slip(event, past.attempt(item), caches, past.renames)
     if event.kind == EventKind.DRILL_MOVE and event.payload["to"] is not None:
         for rule in event.payload["findings"]:
             caches.put(RULE_BREAKS, rule, next_rule_break(rule, caches.get(RULE_BREAKS, rule), event))
@@ -136,6 +158,15 @@ def _project_drill(event: Event, caches: Caches, past: Past) -> None:
     if event.kind == EventKind.ATTEMPT_FINISHED:
         for review in reviews_of_attempt(event):
             _add_part(_current(review, past.renames), drill, event, caches)
+
+
+def _forget_slip(slip: Event, attempt: Sequence[Event], caches: Caches, renames: Renames) -> None:
+    """A slip of the hand confused nothing."""
+    own = own_events(attempt)
+    moves = [event for event in own if event.kind == EventKind.DRILL_MOVE]
+    is_own = bool(own) and slip.payload["attempt"] == own[0].payload["attempt"]
+    if is_own and 0 < slip.payload["move"] <= len(moves):
+        _forget_confusions(moves[slip.payload["move"] - 1], caches, renames)
 
 
 def _add_part(review: Review, drill: str, event: Event, caches: Caches) -> None:

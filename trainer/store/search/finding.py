@@ -168,6 +168,8 @@ class _Fitting:
             case "kind":
                 self._needs_note = True
                 return note.c.kind == self._bind(field.value)
+            case "note":
+                return item.c.note.in_([self._bind(uid.strip()) for uid in field.value.split(",")])
             case "section":
                 self._needs_note = True
                 value = self._bind(field.value)
