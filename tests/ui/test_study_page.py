@@ -256,9 +256,7 @@ def test_a_wrong_choice_shows_both_marks_in_words_and_every_reason(open_page):
     assert all(button._because.isVisible() for button in desk.sheet.card.options.buttons)
 
 
-@pytest.mark.parametrize(
-    ("key", "sure"), [(SPACE, True), (ENTER, True), (Qt.Key.Key_2, True), (Qt.Key.Key_1, False)]
-)
+@pytest.mark.parametrize(("key", "sure"), [(SPACE, True), (ENTER, True), (Qt.Key.Key_2, True), (Qt.Key.Key_1, False)])
 def test_a_wrong_choice_was_guessed_or_sure_and_is_forgotten(open_page, key, sure):
     desk = open_page(choice())
     desk.press(SPACE, Qt.Key.Key_C)

@@ -9,7 +9,7 @@ from trainer.cli.printing import print_json, print_lines
 from trainer.library.shelf import Library
 from trainer.paths import data_dir
 from trainer.progress.words import full_date
-from trainer.study.confused import name_of
+from trainer.study.confused import in_sentence, name_of
 from trainer.study.confusions import Material, MixUp, material_for, strongest_pairs
 
 
@@ -22,7 +22,7 @@ def list_confusions(options: Namespace, library: Library) -> int:
     with open_memory(data_dir(options.data_dir)) as store:
         import_built_in(library, store)
         pairs = strongest_pairs(store, store.today(), options.limit)
-    found = [(pair, material_for(library, pair)) for pair in pairs]
+        found = [(pair, material_for(library, store, pair)) for pair in pairs]
     if options.json:
         print_json({"confusions": [_document(pair, material) for pair, material in found]})
     else:
@@ -49,7 +49,7 @@ def _document(pair: MixUp, material: Material) -> dict[str, Any]:
 
 def _lines(pair: MixUp, material: Material) -> Iterator[str]:
     asked, took = name_of(pair.asked), name_of(pair.took)
-    pair_words = f"{asked} and {took}, each for the other" if pair.is_mutual else f"{took}, taken for {asked}"
+    pair_words = f"{asked} and {in_sentence(took)}" if pair.is_mutual else f"{took}, taken for {in_sentence(asked)}"
     times = "once" if pair.times == 1 else f"{pair.times} times"
     sure = f", {pair.sure} of them sure" if pair.sure else ""
     yield f"{pair_words}: {times}{sure}, last on {full_date(pair.last_day)}"

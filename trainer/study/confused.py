@@ -100,6 +100,13 @@ def name_of(end: str) -> str:
     return text if is_text else term_names().get(end, end.replace("-", " ").capitalize())
 
 
+def in_sentence(name: str) -> str:
+    """A name as it reads within a sentence: `internet gateway`, but `NAT gateway` and `Auto Scaling group`."""
+    first, _, rest = name.partition(" ")
+    is_common = first[1:].islower() and rest[:1].islower()
+    return f"{first.lower()} {rest}" if is_common else name
+
+
 def item_of_end(end: str) -> str | None:
     """The note or drill in which alone an end without a term means anything; None for a term."""
     item, is_text, _ = end.partition(BETWEEN)

@@ -256,9 +256,8 @@ class MainWindow(QMainWindow):
         page = self._page("confusions", ConfusionsPage)
         assert isinstance(page, ConfusionsPage)
         if self._confusions_presenter is None:
-            self._confusions_presenter = ConfusionsPresenter(
-                page, self._library, self._store, today=self._store.today
-            )
+            self._confusions_presenter = ConfusionsPresenter(page, self._library, self._store, today=self._store.today)
+            self._confusions_presenter.failed.connect(self.notice.tell)
             page.side.cards_wanted.connect(self.open_cards)
             page.side.drill_wanted.connect(self.open_drill)
         self._confusions_presenter.refresh()

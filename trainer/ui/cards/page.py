@@ -106,7 +106,8 @@ class CardsPage(QWidget):
         self.search.setToolTip(
             self.tr(
                 'Words, "phrases", -without; is:new, due, learnt, retired or failed;\n'
-                "kind:basic, cloze, choice, typed, multi, ordering or matching; section:, tag:, fact: and note: with an id."
+                "kind:basic, cloze, choice, typed, multi, ordering or matching;\n"
+                "section:, tag:, fact: and note: with an id."
             )
         )
         self.search.setClearButtonEnabled(True)

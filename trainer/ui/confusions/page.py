@@ -1,4 +1,4 @@
-"""The Mix-ups page: a table of pairs, the strongest first, and beside it what tells the selected one apart."""
+"""The Mix-ups page: a table of pairs, the strongest first, and under it what tells the selected one apart."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -61,11 +60,8 @@ class ConfusionsPage(QWidget):
         column.setSpacing(3 * SPACE)
         column.addWidget(make_label(self.tr("Mix-ups"), "hero"))
         column.addWidget(self._intro)
-        halves = QHBoxLayout()
-        halves.setSpacing(4 * SPACE)
-        halves.addWidget(self.table, 6)
-        halves.addWidget(self.side, 4)
-        column.addLayout(halves, 1)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.side)
         column.addWidget(self.empty, 1)
 
     def show_pairs(self, pairs: Sequence[MixUp]) -> None:
@@ -87,8 +83,6 @@ class ConfusionsPage(QWidget):
         for column, text in enumerate((end_words(pair.asked), end_words(pair.took), *numbers)):
             cell = QTableWidgetItem(text)
             cell.setToolTip(told(pair))
-            if column in (_TIMES, _SURE):
-                cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.table.setItem(row, column, cell)
 
     def _make_table(self) -> QTableWidget:

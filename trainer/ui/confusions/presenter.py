@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from trainer.errors import UserError
 from trainer.library.shelf import Library
 from trainer.store.opening import Store
 from trainer.study.confusions import MixUp, material_for, strongest_pairs
@@ -22,7 +23,12 @@ class ConfusionsPresenter(QObject):
         library: the cards and drills of the course.
         store: what the learner did.
         today: tells the study day.
+
+    Signals:
+        failed: something foreseen went wrong; the text tells the learner what to do.
     """
+
+    failed = Signal(str)
 
     def __init__(self, page: ConfusionsPage, library: Library, store: Store, *, today: Callable[[], date]) -> None:
         super().__init__(page)
@@ -45,4 +51,7 @@ class ConfusionsPresenter(QObject):
     def _select(self, row: int) -> None:
         if 0 <= row < len(self._pairs):
             pair = self._pairs[row]
-            self._page.side.show_pair(pair, material_for(self._library, pair))
+            try:
+                self._page.side.show_pair(pair, material_for(self._library, self._store, pair))
+            except UserError as error:
+                self.failed.emit(str(error))

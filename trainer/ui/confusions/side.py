@@ -1,7 +1,7 @@
-"""Beside the table: the selected pair in a sentence, and the ways to the cards and diagrams that tell it apart."""
+"""Under the table: the selected pair in a sentence, and the ways to the cards and diagrams that tell it apart."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from trainer.study.confusions import Material, MixUp
 from trainer.tokens import SPACE
@@ -38,15 +38,16 @@ class PairSide(QFrame):
             parent=self,
         )
         self._material = Material()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
-        column.setSpacing(2 * SPACE)
-        for part in (self.told, self.sure):
-            column.addWidget(part)
-        column.addSpacing(3 * SPACE)
-        for part in (self._apart, self.cards_button, *self.drill_buttons, self.nothing):
-            column.addWidget(part)
-        column.addStretch(1)
+        halves = QHBoxLayout(self)
+        halves.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
+        halves.setSpacing(8 * SPACE)
+        for parts in ((self.told, self.sure), (self._apart, self.cards_button, *self.drill_buttons, self.nothing)):
+            column = QVBoxLayout()
+            column.setSpacing(2 * SPACE)
+            for part in parts:
+                column.addWidget(part)
+            column.addStretch(1)
+            halves.addLayout(column, 1)
 
     def show_pair(self, pair: MixUp, material: Material) -> None:
         """Shows a pair, with what there is about it."""
@@ -54,7 +55,7 @@ class PairSide(QFrame):
         self.told.setText(told(pair))
         self.sure.setText(sure_words(pair))
         self.sure.setVisible(bool(self.sure.text()))
-        self.cards_button.setText(cards_words(len(material.notes)))
+        self.cards_button.setText(cards_words(len(material.cards)))
         self.cards_button.setVisible(bool(material.notes))
         for place, button in enumerate(self.drill_buttons):
             there = place < len(material.drills)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from trainer.study.confused import item_of_end, name_of
+from trainer.study.confused import in_sentence, item_of_end, name_of
 from trainer.study.confusions import MixUp
 
 
@@ -17,7 +17,7 @@ def end_words(end: str) -> str:
 
 def told(pair: MixUp) -> str:
     """What was mixed up, and how often, as a sentence."""
-    asked, took = end_words(pair.asked), end_words(pair.took)
+    asked, took = in_sentence(end_words(pair.asked)), in_sentence(end_words(pair.took))
     if pair.is_mutual:
         text = _tr("You mixed up {asked} and {took} {times}.")
     else:
