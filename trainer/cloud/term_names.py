@@ -41,6 +41,7 @@ SHORT_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "network-load-balancer": ("NLB",),
         "gateway-load-balancer": ("GWLB",),
         "virtual-private-gateway": ("VGW", "VPN gateway"),
+        "customer-gateway": ("customer gateway",),
         "site-to-site-vpn": ("VPN connection",),
         "client-vpn-endpoint": ("Client VPN",),
         "egress-only-internet-gateway": ("egress-only gateway",),

@@ -58,8 +58,8 @@ def confused_by_answer(card: Card, chosen: int | Sequence[int] | None, typed: st
 def confused_by_drop(drill: Drill, piece: str, target: str) -> list[Pair]:
     """The pair that a wrong drop confuses; none where it says nothing of what the learner had in mind.
 
-    A piece was taken for the only other kind of thing of its category that belongs there; else its right place for
-    this one, where they are of two kinds.
+    Where its right place is of another kind, a piece was taken for the only other thing of its category that belongs
+    here; or, where there is none, this place for the right one.
 
     Args:
         drill: as it is attempted.
@@ -69,16 +69,14 @@ def confused_by_drop(drill: Drill, piece: str, target: str) -> list[Pair]:
     if is_line(piece) or piece not in drill.pieces or target not in drill.topology:
         return []
     dropped, place = drill.pieces[piece], drill.topology[target]
-    taken = term_of_piece(dropped)
-    wanted = _other_kinds(drill, dropped, place.id)
+    right = {_end_of_place(drill, drill.topology[where]) for where in drill.solution.get(piece, ())}
+    end = _end_of_place(drill, place)
+    if end in right or place.kind is ContainerKind.STEP:
+        return []
+    taken, wanted = term_of_piece(dropped), _other_kinds(drill, dropped, place.id)
     if taken is not None and len(wanted) == 1:
         return [(wanted.pop(), taken)]
-    right = [drill.topology[where] for where in drill.solution.get(piece, ())]
-    if not right or place.kind is ContainerKind.STEP:
-        return []
-    ends = {_end_of_place(drill, one) for one in right}
-    end = _end_of_place(drill, place)
-    return [] if end in ends or len(ends) > 1 else [(ends.pop(), end)]
+    return [(right.pop(), end)] if len(right) == 1 else []
 
 
 def confused_at_check(drill: Drill, before: Places, now: Placement, verdict: Verdict) -> list[Pair]:

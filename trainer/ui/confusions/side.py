@@ -66,7 +66,11 @@ class PairSide(QFrame):
         self.nothing.setVisible(not is_anything)
 
     def _make_drill_button(self, place: int) -> QPushButton:
-        return make_button("", lambda: self.drill_wanted.emit(self._material.drills[place].id), parent=self)
+        button = make_button("", lambda: self.drill_wanted.emit(self._material.drills[place].id), parent=self)
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that the table keeps its height from pair to pair
+        button.setSizePolicy(policy)
+        return button
 
     def _want_cards(self) -> None:
         self.cards_wanted.emit(f"note:{','.join(self._material.notes)}")
