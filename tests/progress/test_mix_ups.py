@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.store.card_events import review
+from trainer.progress.composing import compose
+from trainer.progress.csv_table import to_csv
 from trainer.progress.mix_ups import GUESSED, HALF_LIFE_DAYS, SURE, UNKNOWN, pairs_of
+from trainer.progress.report import make_report
 from trainer.store.confusion import Confusion
 
 TODAY = date(2026, 3, 2)
@@ -76,3 +80,15 @@ def test_every_confusion_is_counted_once_in_whatever_order_they_come(confusions)
         assert (other.times, other.sure, other.last_day) == (pair.times, pair.sure, pair.last_day)
         assert other.weight == pytest.approx(pair.weight)
         assert pair.other_way < pair.times
+
+
+def test_a_report_has_a_part_for_mix_ups_where_there_are_any(library, store):
+    report = make_report(library, store, TODAY)
+    assert "mix-ups" not in {part.id for part in compose(report).parts}
+    store.append(review("c#choice", "again", TODAY, said={"confused": [["nat-gateway", "internet-gateway"]]}))
+
+    report = make_report(library, store, TODAY)
+
+    part = compose(report).parts[-1]
+    assert part.tables[0].rows[0][:3] == ("Internet gateway, taken for NAT gateway", "1", "0")
+    assert "mix-up,nat-gateway internet-gateway," in to_csv(report)

@@ -5,6 +5,7 @@ import pytest
 from tests.store.card_events import note, pack, review, take_back
 from tests.store.drill_events import ITEM, check, move, slip, start, undo
 from trainer.store.confusion import Confusion
+from trainer.store.confusion_ends import end_in_sentence, item_of_end, name_of, text_end
 from trainer.store.doctor import examine, repair
 from trainer.store.events import NewEvent
 
@@ -116,3 +117,25 @@ def test_pairs_that_are_none_are_refused(store):
         store.append(wrong(pairs=[("only",)]))
 
     assert found(store) == []
+
+
+@pytest.mark.parametrize(
+    ("end", "within"),
+    [
+        ("internet-gateway", "internet gateway"),
+        ("nat-gateway", "NAT gateway"),
+        ("auto-scaling-group", "Auto Scaling group"),
+        ("rds-standby", "RDS standby"),
+        ("aurora", "Aurora"),
+        (text_end("card", "Both of them"), "“Both of them”"),
+        ("gone-from-the-catalogue", "gone from the catalogue"),
+    ],
+)
+def test_an_end_reads_well_within_a_sentence(end, within):
+    assert end_in_sentence(end) == within
+
+
+def test_a_text_with_the_sign_between_stays_whole():
+    end = text_end("card", "a | b")
+
+    assert (item_of_end(end), name_of(end)) == ("card", "a | b")

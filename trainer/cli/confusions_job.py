@@ -8,8 +8,9 @@ from trainer.app import import_built_in, open_memory
 from trainer.cli.printing import print_json, print_lines
 from trainer.library.shelf import Library
 from trainer.paths import data_dir
+from trainer.progress.mix_ups import pair_words
 from trainer.progress.words import full_date
-from trainer.study.confused import in_sentence, name_of
+from trainer.store.confusion_ends import name_of
 from trainer.study.confusions import Material, MixUp, material_for, strongest_pairs
 
 
@@ -48,11 +49,9 @@ def _document(pair: MixUp, material: Material) -> dict[str, Any]:
 
 
 def _lines(pair: MixUp, material: Material) -> Iterator[str]:
-    asked, took = name_of(pair.asked), name_of(pair.took)
-    pair_words = f"{asked} and {in_sentence(took)}" if pair.is_mutual else f"{took}, taken for {in_sentence(asked)}"
     times = "once" if pair.times == 1 else f"{pair.times} times"
     sure = f", {pair.sure} of them sure" if pair.sure else ""
-    yield f"{pair_words}: {times}{sure}, last on {full_date(pair.last_day)}"
+    yield f"{pair_words(pair)}: {times}{sure}, last on {full_date(pair.last_day)}"
     if material.notes:
         yield f"  cards: note:{','.join(material.notes)}"
     if material.drills:

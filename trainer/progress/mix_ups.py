@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trainer.store.confusion import Confusion
+from trainer.store.confusion_ends import end_in_sentence, end_words
 from trainer.store.opening import Store
 
 HALF_LIFE_DAYS = 30
@@ -25,7 +26,7 @@ class MixUp:
     """Two things of which one was taken for the other.
 
     Attributes:
-        asked: what was asked for, as the log has it (see `trainer.study.confused`); of both directions the one that
+        asked: what was asked for (see `trainer.store.confusion_ends`); of both directions the one that
             weighs more.
         took: what was taken instead.
         times: how often, in both directions; `other_way` of these `took` was asked for and `asked` taken.
@@ -67,11 +68,19 @@ def confusions_of_day(store: Store, day: date) -> tuple[MixUp, ...]:
 
 def pairs_of(confusions: Iterable[Confusion], day: date) -> tuple[MixUp, ...]:
     """The pairs in single confusions, the strongest first; among equals by name."""
-    by_pair: dict[frozenset[str], list[Confusion]] = defaultdict(list)
+    by_pair: dict[tuple[str, ...], list[Confusion]] = defaultdict(list)
     for confusion in confusions:
-        by_pair[frozenset((confusion.asked, confusion.took))].append(confusion)
+        asked, took = confusion.asked, confusion.took
+        by_pair[(asked, took) if asked < took else (took, asked)].append(confusion)
     found = (_mix_up(group, day) for group in by_pair.values())
     return tuple(sorted(found, key=lambda pair: (-pair.weight, pair.asked, pair.took)))
+
+
+def pair_words(pair: MixUp) -> str:
+    """A pair as a report names it."""
+    if pair.is_mutual:
+        return f"{end_words(pair.asked)} and {end_in_sentence(pair.took)}"
+    return f"{end_words(pair.took)}, taken for {end_in_sentence(pair.asked)}"
 
 
 def weight_of(confusion: Confusion, day: date) -> float:

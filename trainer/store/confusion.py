@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, bindparam, select
 
 from trainer.store.cache import Cache
+from trainer.store.errors import UnreadableRow
 from trainer.store.events import Event
 from trainer.store.renames import Renames, current_uid
 from trainer.store.tables import confusion, item_state
@@ -22,7 +23,7 @@ class Confusion:
     Attributes:
         mark: uid of the event, and the number of the confusion in it.
         item: uid of the card or drill.
-        asked: what was asked for: id of a term, or `<item>|<text>` where no term says it.
+        asked: what was asked for: id of a term, or a text (see `trainer.store.confusion_ends`).
         took: what was taken instead, likewise.
         sure: whether the learner was sure; None where nobody said.
     """
@@ -49,9 +50,17 @@ def confusions_of(event: Event, renames: Renames) -> Iterator[Confusion]:
         yield Confusion(f"{event.uid}/{number}", event.study_day, item, asked, took, sure)
 
 
+def _read_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UnreadableRow(f"confusion of the day {text}") from error
+
+
 def _read(row: RowMapping) -> Confusion:
-    day = date.fromisoformat(row["study_day"])
-    return Confusion(row["mark"], day, row["item"], row["asked"], row["took"], row["sure"])
+    return Confusion(
+        row["mark"], date.fromisoformat(row["study_day"]), row["item"], row["asked"], row["took"], row["sure"]
+    )
 
 
 def _write(record: Confusion) -> dict[str, Any]:
@@ -68,7 +77,14 @@ def _write(record: Confusion) -> dict[str, Any]:
 CONFUSIONS = Cache(confusion, "mark", _read, _write)
 
 _RECENT = (
-    select(confusion)
+    select(
+        confusion.c.mark,
+        confusion.c.study_day,
+        confusion.c.item,
+        confusion.c.asked,
+        confusion.c.took,
+        confusion.c.sure,
+    )
     .where(
         confusion.c.learner == bindparam("of_learner"),
         confusion.c.study_day >= bindparam("first"),
@@ -96,9 +112,19 @@ _SURE_AND_DUE = (
 
 
 def read_confusions(connection: Connection, learner: str, first: date, last: date) -> tuple[Confusion, ...]:
-    """What was confused from one study day to another, by day."""
+    """What was confused from one study day to another, by day.
+
+    Raises:
+        UnreadableRow: when a row holds what was never written.
+    """
     values = {"of_learner": learner, "first": first.isoformat(), "last": last.isoformat()}
-    return tuple(CONFUSIONS.value(row) for row in connection.execute(_RECENT, values).mappings())
+    days: dict[str, date] = {}
+    found: list[Confusion] = []
+    for mark, day, *rest in connection.execute(_RECENT, values):
+        if day not in days:
+            days[day] = _read_day(day)
+        found.append(Confusion(mark, days[day], *rest))
+    return tuple(found)
 
 
 def read_sure_and_due(connection: Connection, learner: str, first: date, last: date) -> frozenset[str]:

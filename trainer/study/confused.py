@@ -1,7 +1,7 @@
 """What a wrong answer or a wrong drop confuses: pairs of what was asked for and what was taken instead.
 
-An end of a pair is the id of a term (see `trainer.cloud.terms`); where no term says it, `<item>|<text>`, which is the
-same only within one card or drill.
+An end of a pair is the id of a term (see `trainer.cloud.terms`); where no term says it, a text that means something
+only within its card or drill (see `trainer.store.confusion_ends`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,22 +12,17 @@ from trainer.cloud.grading import PieceState, Verdict
 from trainer.cloud.lines import is_line
 from trainer.cloud.service import Category
 from trainer.cloud.term_names import PLACES
-from trainer.cloud.terms import term_index, term_names, term_of_piece, term_of_place
+from trainer.cloud.terms import term_index, term_of_piece, term_of_place
 from trainer.cloud.topology import Container, ContainerKind
 from trainer.learning.card import Card
 from trainer.learning.markup import plain_text
 from trainer.learning.note import NoteKind, note_of
 from trainer.learning.typed_answer import judge_typed
 from trainer.store.board_state import Places
+from trainer.store.confusion_ends import text_end
 
 Pair = tuple[str, str]
 """What was asked for, and what was taken instead."""
-
-BETWEEN = "|"
-"""Stands in an end without a term between item and text."""
-
-_LONGEST = 120
-"""Letters of a text in an end: longer ones are cut, since whole essays can be typed."""
 
 
 def confused_by_answer(card: Card, chosen: int | Sequence[int] | None, typed: str | None) -> list[Pair]:
@@ -92,25 +87,6 @@ def confused_at_check(drill: Drill, before: Places, now: Placement, verdict: Ver
     return list(dict.fromkeys(pairs))
 
 
-def name_of(end: str) -> str:
-    """What an end of a pair is called."""
-    _, is_text, text = end.partition(BETWEEN)
-    return text if is_text else term_names().get(end, end.replace("-", " ").capitalize())
-
-
-def in_sentence(name: str) -> str:
-    """A name as it reads within a sentence: `internet gateway`, but `NAT gateway` and `Auto Scaling group`."""
-    first, _, rest = name.partition(" ")
-    is_common = first[1:].islower() and rest[:1].islower()
-    return f"{first.lower()} {rest}" if is_common else name
-
-
-def item_of_end(end: str) -> str | None:
-    """The note or drill in which alone an end without a term means anything; None for a term."""
-    item, is_text, _ = end.partition(BETWEEN)
-    return item if is_text else None
-
-
 def terms_apart(asked: str, took: str) -> Pair | None:
     """The terms by which two texts differ: of each the first that the other does not name, two things or two places.
 
@@ -130,11 +106,7 @@ def terms_apart(asked: str, took: str) -> Pair | None:
 def _pair(owner: str, asked: str, took: str) -> Pair:
     """The pair of two texts in markup."""
     texts = plain_text(asked), plain_text(took)
-    return terms_apart(*texts) or (_end(owner, texts[0]), _end(owner, texts[1]))
-
-
-def _end(owner: str, text: str) -> str:
-    return f"{owner}{BETWEEN}{text[:_LONGEST]}"
+    return terms_apart(*texts) or (text_end(owner, texts[0]), text_end(owner, texts[1]))
 
 
 def _options(card: Card, owner: str, chosen: Sequence[int]) -> Iterator[Pair]:
@@ -191,4 +163,4 @@ def _end_of_place(drill: Drill, place: Container) -> str:
     if (term := term_of_place(place)) is not None:
         return term
     named = term_index().find(place.label) if place.kind is ContainerKind.BIN else ()
-    return named[0] if len(named) == 1 else _end(f"drill:{drill.id}", place.label)
+    return named[0] if len(named) == 1 else text_end(f"drill:{drill.id}", place.label)

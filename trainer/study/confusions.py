@@ -7,8 +7,8 @@ from datetime import date
 from trainer.learning.note import items_of, note_of
 from trainer.library.shelf import Library, Summary
 from trainer.progress.mix_ups import MixUp, confusions_of_day, strongest_pairs
+from trainer.store.confusion_ends import item_of_end
 from trainer.store.opening import Store
-from trainer.study.confused import item_of_end
 
 __all__ = ["Material", "MixUp", "confusion_queue", "confusions_of_day", "material_for", "strongest_pairs"]
 

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from trainer.store.confusion_ends import end_words
 from trainer.study.confusions import MixUp
 from trainer.tokens import SPACE, TEXT_BASE
 from trainer.ui.cards.words import date_words
 from trainer.ui.confusions.side import PairSide
-from trainer.ui.confusions.words import end_words, told
+from trainer.ui.confusions.words import told
 from trainer.ui.labels import make_label
 
 _ROW_HEIGHT = round(2.6 * TEXT_BASE)

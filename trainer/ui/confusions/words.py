@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from trainer.study.confused import in_sentence, item_of_end, name_of
+from trainer.store.confusion_ends import end_in_sentence
 from trainer.study.confusions import MixUp
 
 
@@ -10,14 +10,9 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Confusions", text)
 
 
-def end_words(end: str) -> str:
-    """What one end of a pair is called; a text that means something in its own card only stands in quotes."""
-    return f"“{name_of(end)}”" if item_of_end(end) else name_of(end)
-
-
 def told(pair: MixUp) -> str:
     """What was mixed up, and how often, as a sentence."""
-    asked, took = in_sentence(end_words(pair.asked)), in_sentence(end_words(pair.took))
+    asked, took = end_in_sentence(pair.asked), end_in_sentence(pair.took)
     if pair.is_mutual:
         text = _tr("You mixed up {asked} and {took} {times}.")
     else:
