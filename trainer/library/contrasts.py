@@ -13,6 +13,9 @@ from trainer.learning.texts import texts_of
 CONTRAST = "contrast"
 """The tag of a note that was written to tell two things apart."""
 
+_FEWEST = 2
+"""Terms that there must be to tell anything apart."""
+
 
 def terms_of_notes(notes: Iterable[Note]) -> dict[str, list[list[str]]]:
     """What each note tells apart, by its uid: terms that are right, and all terms between which the learner chooses.
@@ -21,7 +24,7 @@ def terms_of_notes(notes: Iterable[Note]) -> dict[str, list[list[str]]]:
     """
     ordered = sorted(notes, key=lambda note: CONTRAST not in note.tags)
     found = {note.uid: [_named(_texts(note, right=True)), _named(_texts(note))] for note in ordered}
-    return {uid: terms for uid, terms in found.items() if len(terms[1]) > 1}
+    return {uid: terms for uid, terms in found.items() if len(terms[1]) >= _FEWEST}
 
 
 def terms_of_drill(drill: Drill) -> list[str]:
@@ -38,17 +41,24 @@ def _named(texts: Iterable[str]) -> list[str]:
 
 
 def _texts(note: Note, *, right: bool = False) -> Iterator[str]:
-    """What there is to choose from, or of this only what is right; of notes written for a contrast, everything."""
-    if CONTRAST in note.tags:
-        yield from (text for _, text in texts_of(note))
-    elif note.kind in (NoteKind.CHOICE, NoteKind.MULTI):
+    """What there is to choose from, or of this only what is right; where a note is a contrast, what explains it, too.
+
+    A contrast without anything to choose from is in all its texts.
+    """
+    if note.kind in (NoteKind.CHOICE, NoteKind.MULTI):
         options = note.fields["options"]
         yield from (option["text"] for option in options if option.get("right") or not right)
     elif note.kind is NoteKind.MATCHING:
         yield from _sides(note.fields)
+    elif CONTRAST in note.tags:
+        yield from (text for _, text in texts_of(note))
+    if CONTRAST in note.tags:
+        yield note.fields.get("why", "")
 
 
 def _sides(fields: Mapping[str, Any]) -> Iterator[str]:
-    for pair in fields["pairs"]:
-        yield from (pair["left"], pair["right"])
-    yield from fields.get("others", ())
+    """What is chosen between: the right sides; the left ones, too, where the right ones name no two terms."""
+    rights = [*(pair["right"] for pair in fields["pairs"]), *fields.get("others", ())]
+    yield from rights
+    if len(_named(rights)) < _FEWEST:
+        yield from (pair["left"] for pair in fields["pairs"])
