@@ -106,7 +106,8 @@ class CardsPage(QWidget):
         self.search.setToolTip(
             self.tr(
                 'Words, "phrases", -without; is:new, due, learnt, retired or failed;\n'
-                "kind:basic, cloze, choice, typed, multi, ordering or matching; section:, tag: and fact: with an id."
+                "kind:basic, cloze, choice, typed, multi, ordering or matching;\n"
+                "section:, tag:, fact: and note: with an id."
             )
         )
         self.search.setClearButtonEnabled(True)
@@ -178,6 +179,13 @@ class CardsPage(QWidget):
         self.nothing.setText(nothing)
         self.nothing.setVisible(not count)
         self.table.setVisible(bool(count))
+
+    def show_query(self, text: str) -> None:
+        """Searches for a text as if it had been typed."""
+        self.search.setText(text)
+        self._pause.stop()
+        self.query_typed.emit(text)
+        self.focus_table()
 
     def show_mistake(self, text: str) -> None:
         """Says what is wrong with the query; nothing when the text is empty."""
