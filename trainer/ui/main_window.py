@@ -122,15 +122,6 @@ class MainWindow(QMainWindow):
         self._presenter.export_wanted.connect(self._export_drill)
         self._presenter.fault_wanted.connect(self.report_fault)
 
-    def open_cards(self, query: str) -> None:
-        """Opens the Cards page with what a query finds."""
-        from trainer.ui.cards.page import CardsPage  # noqa: PLC0415
-
-        self.open_page("cards")
-        page = self._pages["cards"]
-        assert isinstance(page, CardsPage)
-        page.show_query(query)
-
     def _open_due(self, drill_id: str, variant: int | None) -> None:
         """Opens a drill that is to be built again."""
         self.open_drill(drill_id, again=True, variant=variant)
@@ -283,7 +274,7 @@ class MainWindow(QMainWindow):
         if self._confusions_presenter is None:
             self._confusions_presenter = ConfusionsPresenter(page, self._library, self._store, today=self._store.today)
             self._confusions_presenter.failed.connect(self.notice.tell)
-            page.side.cards_wanted.connect(self.open_cards)
+            page.side.cards_wanted.connect(self.search_cards)
             page.side.drill_wanted.connect(self.open_drill)
         self._confusions_presenter.refresh()
 

@@ -107,7 +107,7 @@ class CardsPage(QWidget):
             self.tr(
                 'Words, "phrases", -without; is:new, due, learnt, retired or failed;\n'
                 "kind:basic, cloze, choice, typed, multi, ordering or matching;\n"
-                "section:, tag:, fact: and note: with an id."
+                "section:, tag:, fact: and id: with an id."
             )
         )
         self.search.setClearButtonEnabled(True)
@@ -179,13 +179,6 @@ class CardsPage(QWidget):
         self.nothing.setText(nothing)
         self.nothing.setVisible(not count)
         self.table.setVisible(bool(count))
-
-    def show_query(self, text: str) -> None:
-        """Searches for a text as if it had been typed."""
-        self.search.setText(text)
-        self._pause.stop()
-        self.query_typed.emit(text)
-        self.focus_table()
 
     def show_mistake(self, text: str) -> None:
         """Says what is wrong with the query; nothing when the text is empty."""
