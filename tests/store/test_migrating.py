@@ -23,7 +23,7 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0005", "0004"
+revision, down_revision = "0007", "0006"
 
 
 def upgrade():
@@ -59,9 +59,9 @@ def filled(folder, clock):
 def next_version(filled, tmp_path, monkeypatch):
     folder = tmp_path / "next"
     folder.mkdir()
-    (folder / "0005_next.py").write_text(NEXT)
+    (folder / "0007_next.py").write_text(NEXT)
     monkeypatch.setattr(migrating, "VERSIONS", (*migrating.VERSIONS, folder))
-    monkeypatch.setattr(tables, "SCHEMA_VERSION", "0005")
+    monkeypatch.setattr(tables, "SCHEMA_VERSION", "0007")
     return filled
 
 
@@ -88,7 +88,7 @@ def test_a_filled_database_is_migrated_when_opened(next_version, clock):
 
     assert "session" in schema(next_version / DATABASE)["event"]
     assert examination.is_healthy, examination.lines()
-    assert (examination.events, examination.schema_version) == (3, "0005")
+    assert (examination.events, examination.schema_version) == (3, "0007")
 
 
 def live_at(version, folder, clock, news):
@@ -159,7 +159,7 @@ def test_a_life_from_before_there_were_cards_goes_on(folder, clock):
 
 def test_a_failed_migration_changes_nothing(next_version, clock, tmp_path):
     before = schema(next_version / DATABASE)
-    (tmp_path / "next" / "0005_next.py").write_text(NEXT.replace("op.execute(", "raise RuntimeError("))
+    (tmp_path / "next" / "0007_next.py").write_text(NEXT.replace("op.execute(", "raise RuntimeError("))
 
     with pytest.raises(RuntimeError, match="DELETE"):
         open_store(next_version, clock=clock)

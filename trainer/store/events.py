@@ -24,6 +24,7 @@ class EventKind(StrEnum):
     SLIP = "slip"
     REVIEW = "review"
     NOTE_EDITED = "note-edited"
+    PARAMETERS_CHOSEN = "parameters-chosen"
     UNDO = "undo"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from trainer.store.events import Event, EventKind
 
-UNDOABLE = (EventKind.DRILL_MOVE, EventKind.REVIEW)
+UNDOABLE = (EventKind.DRILL_MOVE, EventKind.REVIEW, EventKind.PARAMETERS_CHOSEN)
 
 
 class NotUndoable(ValueError):  # noqa: N818  # the name says what is the case

@@ -1,6 +1,6 @@
 """What one event changes in the caches: the same code serves the next event and a rebuild of everything."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -10,8 +10,17 @@ from trainer.store.day_total import DAY_TOTALS, DayTotal, add, add_drill_event, 
 from trainer.store.drill_state import DRILL_STATES, next_drill_state
 from trainer.store.events import Event, EventKind
 from trainer.store.evidence import EVIDENCE, next_evidence
-from trainer.store.item_state import ITEM_STATES, ItemState, next_item_state
+from trainer.store.item_state import (
+    ITEM_STATES,
+    ItemState,
+    Rated,
+    fold_item_states,
+    fold_memory,
+    follows,
+    next_item_state,
+)
 from trainer.store.note_edit import NOTE_EDITS, next_note_edit
+from trainer.store.parameter_sets import ParameterSets, read_choice
 from trainer.store.renames import Renames, current_uid
 from trainer.store.review import Review, review_of, reviews_of_attempt, standing
 from trainer.store.rule_break import RULE_BREAKS, next_rule_break
@@ -31,6 +40,15 @@ class Past(Protocol):
 
     renames: Renames
 
+    @property
+    def parameters(self) -> ParameterSets:
+        """The sets of parameters, the one that is being chosen included."""
+        ...
+
+    def history(self, uid: str, until: Event) -> Iterable[Rated]:
+        """What changed the memory of an item before an event, what is undone left out, in order."""
+        ...
+
     def attempt(self, item: str) -> Sequence[Event]:
         """The events of a drill's item from its latest start on."""
         ...
@@ -49,9 +67,13 @@ def project(event: Event, caches: Caches, past: Past) -> None:
     if event.kind not in _KNOWN:
         return
     if event.kind == EventKind.REVIEW:
-        _add_review(event, caches, past.renames)
+        _add_review(event, caches, past)
     elif event.kind == EventKind.NOTE_EDITED:
         _edit_note(event, caches, past.renames)
+    elif event.kind == EventKind.PARAMETERS_CHOSEN:
+        read_choice(event)  # what it changes, it changes with the next reviews
+    elif event.kind == EventKind.UNDO and event.item is None:
+        return
     elif event.kind == EventKind.UNDO and not is_drill(event.item):
         _fold_reviews(event, caches, past)
     else:
@@ -73,11 +95,19 @@ def note_item(note: str) -> str:
     return _NOTE + note
 
 
-def _add_review(event: Event, caches: Caches, renames: Renames) -> None:
-    review = _current(review_of(event), renames)
+def _add_review(event: Event, caches: Caches, past: Past) -> None:
+    review = _current(review_of(event), past.renames)
     before = caches.get(ITEM_STATES, review.item)
-    caches.put(ITEM_STATES, review.item, next_item_state(before, review))
+    caches.put(ITEM_STATES, review.item, _next_state(before, review, event, past))
     _add_to_day(count_review(before, review, event.origin), caches)
+
+
+def _next_state(before: ItemState | None, review: Review, event: Event, past: Past) -> ItemState:
+    """The record after a review; where another set of parameters decided it, its whole history is folded under that."""
+    if before is not None and not follows(before, review):
+        memory = fold_memory(past.history(review.item, event), past.parameters.scheduler(review.parameters))
+        before = replace(before, memory=memory or before.memory, parameters=review.parameters)
+    return next_item_state(before, review, past.parameters)
 
 
 def _fold_reviews(undo: Event, caches: Caches, past: Past) -> None:
@@ -86,23 +116,22 @@ def _fold_reviews(undo: Event, caches: Caches, past: Past) -> None:
     item = current_uid(undo.item, past.renames)
     events = past.item(item)
     before_undo = [event for event in events if event.uid != undo.uid]
-    for _, share in _shares(standing(before_undo), past.renames):
+    for _, share in _shares(standing(before_undo), past):
         _add_to_day(share, caches, -1)
-    shares = _shares(standing(events), past.renames)
+    shares = _shares(standing(events), past)
     for _, share in shares:
         _add_to_day(share, caches)
     caches.put(ITEM_STATES, item, shares[-1][0] if shares else None)
 
 
-def _shares(reviews: Sequence[Event], renames: Renames) -> list[tuple[ItemState, DayTotal]]:
+def _shares(events: Sequence[Event], past: Past) -> list[tuple[ItemState, DayTotal]]:
     """The record after each of a card's reviews, and what the review adds to its day."""
     found: list[tuple[ItemState, DayTotal]] = []
     state: ItemState | None = None
-    for event in reviews:
-        review = _current(review_of(event), renames)
-        share = count_review(state, review, event.origin)
-        state = next_item_state(state, review)
-        found.append((state, share))
+    reviews = [_current(review_of(event), past.renames) for event in events]
+    for event, review, after in zip(events, reviews, fold_item_states(reviews, past.parameters), strict=True):
+        found.append((after, count_review(state, review, event.origin)))
+        state = after
     return found
 
 
@@ -135,12 +164,12 @@ def _project_drill(event: Event, caches: Caches, past: Past) -> None:
         caches.put(DRILL_STATES, drill, next_drill_state(drill, caches.get(DRILL_STATES, drill), event))
     if event.kind == EventKind.ATTEMPT_FINISHED:
         for review in reviews_of_attempt(event):
-            _add_part(_current(review, past.renames), drill, event, caches)
+            _add_part(_current(review, past.renames), drill, event, caches, past)
 
 
-def _add_part(review: Review, drill: str, event: Event, caches: Caches) -> None:
+def _add_part(review: Review, drill: str, event: Event, caches: Caches, past: Past) -> None:
     """Adds what an attempt says of one item: memory, and of skills and chips what speaks for mastery."""
-    caches.put(ITEM_STATES, review.item, next_item_state(caches.get(ITEM_STATES, review.item), review))
+    caches.put(ITEM_STATES, review.item, _next_state(caches.get(ITEM_STATES, review.item), review, event, past))
     if not is_drill(review.item):
         before = caches.get(EVIDENCE, review.item)
         caches.put(EVIDENCE, review.item, next_evidence(before, review, drill, event))

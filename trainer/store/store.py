@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine
 
+from trainer.learning.memory import MemoryState
 from trainer.learning.study_day import Clock, Moment
 from trainer.store.board_state import BOARDS, BoardState
 from trainer.store.cache import Cache, T
@@ -18,11 +19,13 @@ from trainer.store.errors import told_plainly
 from trainer.store.events import Event, EventKind, NewEvent
 from trainer.store.evidence import EVIDENCE, Evidence
 from trainer.store.history import History, own_events, read_history
-from trainer.store.item_state import ITEM_STATES, ItemState
+from trainer.store.item_history import read_rated
+from trainer.store.item_state import ITEM_STATES, ItemState, fold_memory
 from trainer.store.log import find_event, read_attempt, read_head, read_reviews, read_slice
 from trainer.store.notes import StoredNote, field_hash, read_notes, read_sections
 from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
+from trainer.store.parameter_sets import ParameterSets, read_parameter_sets
 from trainer.store.projection import drill_item, is_drill, note_item
 from trainer.store.queue import (
     count_due,
@@ -33,6 +36,7 @@ from trainer.store.queue import (
     read_evidence_of,
     read_new,
 )
+from trainer.store.renames import read_renames
 from trainer.store.rule_break import RULE_BREAKS, RuleBreak
 from trainer.store.settings import read_setting, write_setting
 from trainer.store.stored_caches import StoredCaches, read_all
@@ -178,6 +182,25 @@ class Store:
         """The record at an item; None when it was never graded."""
         with self.reading() as connection:
             return StoredCaches(connection, self.learner).get(ITEM_STATES, uid)
+
+    def parameter_sets(self) -> ParameterSets:
+        """The sets of FSRS's parameters, and which of them are in use."""
+        with self.reading() as connection:
+            return read_parameter_sets(connection, self.learner)
+
+    def memories_under(self, set_id: str, uids: Collection[str]) -> Mapping[str, MemoryState]:
+        """What is remembered of items when their whole history is folded under a set of parameters, by uid.
+
+        Items that were never rated are left out.
+
+        Raises:
+            ValueError: when the set was never chosen.
+        """
+        with self.reading() as connection:
+            scheduler = read_parameter_sets(connection, self.learner).scheduler(set_id)
+            histories = read_rated(connection, self.learner, uids, read_renames(connection, self.learner))
+        folded = {uid: fold_memory(history, scheduler) for uid, history in histories.items()}
+        return {uid: memory for uid, memory in folded.items() if memory is not None}
 
     def rule_breaks(self) -> Mapping[str, RuleBreak]:
         """How often each rule was broken, by rule."""
