@@ -41,13 +41,11 @@ def answer(store, item, grade, scope=Scope.CARDS):
 
 def folded(store, item):
     """What the law says, in its own words: all standing answers under the set of the last."""
-    events = [event for event in store.events(item=item)]
+    events = list(store.events(item=item))
     history = read_history(events).undo
     if not history:
         return None
-    scheduler = Scheduler(
-        dict((one.id, one.weights) for one in [DEFAULT_SET, *SETS])[history[-1].payload["parameters"]]
-    )
+    scheduler = Scheduler({one.id: one.weights for one in [DEFAULT_SET, *SETS]}[history[-1].payload["parameters"]])
     memory = None
     for event in history:
         memory = scheduler.review(memory, read_grade(event.payload["grade"]), event.study_day)

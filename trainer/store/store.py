@@ -28,6 +28,7 @@ from trainer.store.packs import Pack, import_pack, read_pack_hash
 from trainer.store.parameter_sets import ParameterSets, read_parameter_sets
 from trainer.store.projection import drill_item, is_drill, note_item
 from trainer.store.queue import (
+    count_coming,
     count_due,
     count_new,
     read_cards,
@@ -250,6 +251,11 @@ class Store:
         """How many cards are due on each day from `first` to `last`; overdue ones count on `first`."""
         with self.reading() as connection:
             return count_due(connection, self.learner, first, last)
+
+    def coming_counts(self, first: date) -> Mapping[date, int]:
+        """How much is due on each day from `first` on: cards, skills and drills."""
+        with self.reading() as connection:
+            return count_coming(connection, self.learner, first)
 
     def note(self, uid: str) -> StoredNote:
         """The note with a uid, as the learner sees it.
