@@ -1,8 +1,8 @@
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pytest import approx
 
 from trainer.learning.forgetting import first_memory, next_memory, recall_after
 from trainer.learning.grade import Grade
@@ -31,8 +31,8 @@ def test_the_plain_formulas_give_what_fsrs_gives(history, weights):
             stability, difficulty = first_memory(weights, grade)
         else:
             recall = recall_after(weights, stability, days)
-            assert recall == approx(scheduler.recall(memory, day), rel=1e-9)
+            assert recall == pytest.approx(scheduler.recall(memory, day), rel=1e-9)
             stability, difficulty = next_memory(weights, stability, difficulty, grade, days, recall)
         memory = scheduler.review(memory, grade, day)
 
-    assert (stability, difficulty) == approx((memory.stability, memory.difficulty), rel=1e-9)
+    assert (stability, difficulty) == pytest.approx((memory.stability, memory.difficulty), rel=1e-9)

@@ -68,10 +68,10 @@ def choose_days(spreads: Mapping[Grade, tuple[int, int]], day: date, load: Load,
     return {Grade.AGAIN: again, Grade.HARD: hard, Grade.GOOD: good, Grade.EASY: easy}
 
 
-def read_week(names: object) -> tuple[Ease, ...]:
+def read_week(names: Iterable[str] | None) -> tuple[Ease, ...]:
     """The wishes for the weekdays as a setting keeps them; a usual week where that makes no sense."""
     try:
-        week = tuple(Ease(name) for name in names) if isinstance(names, Iterable) else USUAL_WEEK
+        week = tuple(Ease(name) for name in names or ())
     except ValueError:
         return USUAL_WEEK
     return week if len(week) == DAYS_A_WEEK and set(week) != {Ease.NONE} else USUAL_WEEK

@@ -13,6 +13,7 @@ from typing import Final
 
 from fsrs import Card, Rating, State
 from fsrs import Scheduler as Fsrs
+from fsrs.scheduler import DEFAULT_PARAMETERS
 
 from trainer.learning.balancing import Load, choose_days
 from trainer.learning.grade import Grade
@@ -48,7 +49,7 @@ class _Model:
 
     def __init__(self, weights: tuple[float, ...] | None) -> None:
         self.fsrs = Fsrs(
-            **({} if weights is None else {"parameters": weights}),
+            DEFAULT_PARAMETERS if weights is None else weights,
             learning_steps=(),
             relearning_steps=(),
             maximum_interval=LONGEST_INTERVAL,

@@ -12,13 +12,18 @@ from trainer.store.item_state import Rated, rated
 from trainer.store.log import read_item
 from trainer.store.renames import Renames, current_uid, former_uids
 from trainer.store.review import Review, review_of, reviews_of_attempt, standing
-from trainer.store.tables import event
+from trainer.store.tables import event, item_state
 
 _ATTEMPTS = (
     select(event)
     .where(event.c.learner == bindparam("of_learner"), event.c.item >= "drill:", event.c.item < "drill;")
     .where(event.c.kind == str(EventKind.ATTEMPT_FINISHED))
     .order_by(event.c.id)
+)
+_SEEN = (
+    select(item_state.c.uid, item_state.c.seen)
+    .where(item_state.c.learner == bindparam("of_learner"))
+    .order_by(item_state.c.last_day.desc(), item_state.c.uid)
 )
 
 
@@ -41,6 +46,31 @@ def read_rated(
         reviews = reviews_in_attempts((one for one in attempts if until is None or one.uid != until.uid), renames)
         found.update((uid, rated(reviews.get(uid, ()))) for uid in uids if not _is_card(uid))
     return found
+
+
+def read_histories(
+    connection: Connection, learner: str, scope: Scope, renames: Renames, at_most: int
+) -> Mapping[str, list[Rated]]:
+    """What changed the memories of cards, or of what drills train, by uid; each history is whole.
+
+    Args:
+        connection: within a transaction.
+        learner: whose.
+        scope: cards or drills.
+        renames: the learner's.
+        at_most: about how many reviews; what was answered last comes first.
+    """
+    if scope is Scope.DRILLS:
+        rows = connection.execute(_ATTEMPTS, {"of_learner": learner}).mappings()
+        reviews = reviews_in_attempts((read_event(row) for row in rows), renames)
+        return {uid: rated(own) for uid, own in reviews.items()}
+    seen = connection.execute(_SEEN, {"of_learner": learner})
+    uids: list[str] = []
+    for row in seen:
+        if scope_of(row.uid) is scope and at_most > 0:
+            uids.append(row.uid)
+            at_most -= row.seen
+    return {uid: history for uid in uids if (history := _of_card(connection, learner, uid, renames, None))}
 
 
 def reviews_in_attempts(attempts: Iterable[Event], renames: Renames) -> Mapping[str, list[Review]]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Engine
 
 from trainer.learning.memory import MemoryState
-from trainer.learning.study_day import Clock, Moment
+from trainer.learning.parameters import Scope
+from trainer.learning.study_day import HOURS_A_DAY, Clock, Moment
 from trainer.store.board_state import BOARDS, BoardState
 from trainer.store.cache import Cache, T
 from trainer.store.database import FOR_WRITING
@@ -19,8 +20,8 @@ from trainer.store.errors import told_plainly
 from trainer.store.events import Event, EventKind, NewEvent
 from trainer.store.evidence import EVIDENCE, Evidence
 from trainer.store.history import History, own_events, read_history
-from trainer.store.item_history import read_rated
-from trainer.store.item_state import ITEM_STATES, ItemState, fold_memory
+from trainer.store.item_history import read_histories, read_rated
+from trainer.store.item_state import ITEM_STATES, ItemState, Rated, fold_memory
 from trainer.store.log import find_event, read_attempt, read_head, read_reviews, read_slice
 from trainer.store.notes import StoredNote, field_hash, read_notes, read_sections
 from trainer.store.owner import read_owner
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from trainer.store.search.finding import Found, Page
     from trainer.store.search.query import Query
 
+ROLLOVER_SETTING = "day.rollover_hour"
 _SLICE = 500
 
 
@@ -66,8 +68,9 @@ class Store:
         self._is_closed = False
         with self.reading() as connection:
             self._owner = read_owner(connection)
+            chosen = read_setting(connection, self._owner.learner, ROLLOVER_SETTING)
         connection = engine.connect().execution_options(**FOR_WRITING)
-        self._writer = Writer(connection, self._owner, clock, rollover_hour)
+        self._writer = Writer(connection, self._owner, clock, rollover_hour if chosen is None else chosen)
 
     @property
     def learner(self) -> str:
@@ -202,6 +205,32 @@ class Store:
             histories = read_rated(connection, self.learner, uids, read_renames(connection, self.learner))
         folded = {uid: fold_memory(history, scheduler) for uid, history in histories.items()}
         return {uid: memory for uid, memory in folded.items() if memory is not None}
+
+    def histories(self, scope: Scope, at_most: int) -> Mapping[str, Sequence[Rated]]:
+        """The grades that made the memories of cards, or of what drills train, with their days, by uid.
+
+        Args:
+            scope: cards or drills.
+            at_most: about how many reviews of cards; those answered last come first, each with its whole history.
+        """
+        with self.reading() as connection:
+            return read_histories(connection, self.learner, scope, read_renames(connection, self.learner), at_most)
+
+    def choose_rollover(self, hour: int) -> None:
+        """Lets the study day begin at another local hour from now on; past days stay as they are.
+
+        Raises:
+            ValueError: when the hour is not 0 to 23.
+        """
+        if not 0 <= hour < HOURS_A_DAY:
+            raise ValueError(f"a day cannot begin at hour {hour}")
+        self.set_setting(ROLLOVER_SETTING, hour)
+        self._writer.rollover_hour = hour
+
+    @property
+    def rollover_hour(self) -> int:
+        """The local hour at which a study day begins."""
+        return self._writer.rollover_hour
 
     def rule_breaks(self) -> Mapping[str, RuleBreak]:
         """How often each rule was broken, by rule."""

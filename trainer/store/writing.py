@@ -78,7 +78,7 @@ class Writer:
         self.connection = connection
         self._owner = owner
         self._clock = clock
-        self._rollover_hour = rollover_hour
+        self.rollover_hour = rollover_hour
         self._head: Head | None = None
         self._known: Known = {}
         self._past: StoredPast | None = None
@@ -134,7 +134,7 @@ class Writer:
     def today(self) -> date:
         """The study day that an event of now would count for."""
         moment = self._clock.now()
-        return study_day(moment.at, moment.utc_offset_min, self._rollover_hour)
+        return study_day(moment.at, moment.utc_offset_min, self.rollover_hour)
 
     def forget(self) -> None:
         """Reads everything from the database at the next event, since something else was written."""
@@ -187,7 +187,7 @@ class Writer:
     def _make(
         self, new: NewEvent, head: Head, moment: Moment, *, is_plain: bool = False
     ) -> tuple[Event, dict[str, Any]]:
-        day = study_day(moment.at, moment.utc_offset_min, self._rollover_hour)
+        day = study_day(moment.at, moment.utc_offset_min, self.rollover_hour)
         return make_event(new, self._item_of(new), self._owner, head, moment, day, is_plain=is_plain)
 
     def _read_past(self) -> StoredPast:

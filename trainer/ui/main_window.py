@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from trainer.errors import UserError
-from trainer.learning.study_day import Clock, study_day
+from trainer.learning.study_day import Clock
 from trainer.library.shelf import Library
 from trainer.store.opening import Store
 from trainer.study.today import plan_today
@@ -178,8 +178,7 @@ class MainWindow(QMainWindow):
     def _show_today(self) -> None:
         new = "today" not in self._pages
         page = self.today_page
-        now = self._clock.now()
-        page.show_today(plan_today(self._library, self._store, study_day(now.at, now.utc_offset_min)))
+        page.show_today(plan_today(self._library, self._store, self._store.today()))
         page.focus_primary()
         if new:
             page.drill_wanted.connect(self.open_drill)
@@ -188,12 +187,12 @@ class MainWindow(QMainWindow):
             page.drills_wanted.connect(lambda: self.open_page("drills"))
 
     def _show_study(self) -> None:
-        from trainer.learning.scheduler import default_scheduler  # noqa: PLC0415  # the first card pays for FSRS
-        from trainer.study.card_session import CardSession  # noqa: PLC0415
+        from trainer.study.card_session import CardSession  # noqa: PLC0415  # the first card pays for FSRS
+        from trainer.study.scheduling import card_scheduler  # noqa: PLC0415
         from trainer.ui.study.presenter import StudyPresenter  # noqa: PLC0415
 
         page = self._study_page()
-        session = CardSession(self._library, self._store, default_scheduler())
+        session = CardSession(self._library, self._store, card_scheduler(self._store))
         if self._study_presenter is not None:
             self._study_presenter.close()
             self._study_presenter.deleteLater()
