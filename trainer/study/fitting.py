@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from trainer.learning.fitting import ENOUGH, History, Proposal, count_predictions, fit
-from trainer.learning.parameters import Scope, make_set, scope_of
+from trainer.learning.parameters import Scope, make_set
 from trainer.store.events import EventKind, NewEvent
 from trainer.store.opening import Store
 from trainer.store.parameter_sets import Choice, choose_set
@@ -113,5 +113,4 @@ def _choice_of(scope: Scope, proposal: Proposal) -> NewEvent:
 def _count(store: Store, scope: Scope) -> int:
     if scope is Scope.CARDS:
         return sum(total.asked_again for total in store.day_totals(date.min, date.max))
-    states = store.item_states().values()
-    return sum(max(state.seen - 1, 0) for state in states if scope_of(state.uid) is scope)
+    return sum(max(state.seen - 1, 0) for state in store.due_in_drills(date.max))
