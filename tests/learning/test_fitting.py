@@ -5,13 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.fakes.forgetful import START, live
+from tests.fakes.forgetful import FORGETFUL, START, USUAL, live
 from trainer.learning.fitting import ENOUGH, count_predictions, fit, losses_from
 from trainer.learning.parameters import make_set
-from trainer.learning.scheduler import default_scheduler
-
-USUAL = default_scheduler().weights
-FORGETFUL = (0.05, 0.3, 0.6, 2.0, *USUAL[4:8], 0.6, *USUAL[9:])
 
 
 @pytest.fixture(scope="module")

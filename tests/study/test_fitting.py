@@ -5,47 +5,19 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.fakes.forgetful import live
+from tests.fakes.forgetful import FORGETFUL, live, write_down
 from tests.store.card_events import note, pack
 from trainer.learning.parameters import DEFAULT_SET, Scope
-from trainer.learning.scheduler import default_scheduler
-from trainer.learning.study_day import Moment
 from trainer.store.doctor import examine
-from trainer.store.events import EventKind, NewEvent
 from trainer.store.opening import open_store
 from trainer.study.aside import Aside, Dropped
 from trainer.study.fitting import fit_now, read_status, take_back
 from trainer.study.scheduling import card_scheduler
 from trainer.study.workload import reckon_workload
 
-USUAL = default_scheduler().weights
-FORGETFUL = (0.05, 0.3, 0.6, 2.0, *USUAL[4:8], 0.6, *USUAL[9:])
-WORDS = ("", "again", "hard", "good", "easy")
-
 
 def directly(job, *arguments):
     return job(*arguments)
-
-
-def fill(store, cards):
-    from datetime import date
-
-    answers = sorted(
-        (day, number, turn, grade)
-        for number, history in enumerate(live(FORGETFUL, cards=cards))
-        for turn, (day, grade) in enumerate(history)
-    )
-    store.append_bulk(
-        (
-            NewEvent(
-                EventKind.REVIEW,
-                f"c{number}#front",
-                {"v": 1, "grade": WORDS[grade], "due": date.fromordinal(day + 3).isoformat(), "seconds": 5.0},
-            ),
-            Moment(datetime(*date.fromordinal(day).timetuple()[:3], 12, tzinfo=UTC), 0),
-        )
-        for day, number, _, grade in answers
-    )
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +28,7 @@ def lived(tmp_path_factory):
         open_store(tmp_path_factory.mktemp("lived"), clock=FakeClock(datetime(2026, 9, 20, tzinfo=UTC)))
     ) as store:
         store.import_pack(pack(*(note(f"c{number}") for number in range(260))))
-        fill(store, 250)
+        write_down(store, [f"c{number}#front" for number in range(250)], live(FORGETFUL, cards=250))
         yield store
 
 

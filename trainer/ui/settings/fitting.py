@@ -59,7 +59,7 @@ class FittingCard(QWidget):
         had_keyboard = self.fit_button.hasFocus() or self.undo_button.hasFocus()
         self.fit_button.setEnabled(not busy and not cards.missing)
         self.fit_button.setAccessibleDescription(self.status.text())
-        self.undo_button.setVisible(cards.choice is not None)
+        self.undo_button.setVisible(cards.choice is not None or drills.choice is not None)
         self.undo_button.setEnabled(not busy)
         if had_keyboard and self.fit_button.isEnabled():
             self.fit_button.setFocus()

@@ -116,7 +116,7 @@ class SettingsPresenter(QObject):
 
     def _go_back(self) -> None:
         try:
-            take_back(self._store, Scope.CARDS)
+            any(take_back(self._store, scope) for scope in Scope)  # the set of drills when cards have none
             self._show_fitting()
             self._reckon()
         except UserError as error:
