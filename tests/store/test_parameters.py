@@ -40,9 +40,13 @@ def answer(store, item, grade, scope=Scope.CARDS):
 
 
 def folded(store, item):
-    """What the law says, in its own words: all standing answers under the set of the last."""
-    events = list(store.events(item=item))
-    history = read_history(events).undo
+    """What the law says, in its own words: all standing answers since the last reset, under the set of the last."""
+    history = []
+    for event in read_history(list(store.events(item=item))).undo:
+        if event.kind == EventKind.RESET:
+            history = []
+        elif event.kind == EventKind.REVIEW:
+            history.append(event)
     if not history:
         return None
     scheduler = Scheduler({one.id: one.weights for one in [DEFAULT_SET, *SETS]}[history[-1].payload["parameters"]])
@@ -57,6 +61,7 @@ STEPS = st.one_of(
     st.tuples(st.just("attempt"), st.sampled_from(["again", "good"])),
     st.tuples(st.just("choose"), st.sampled_from([DEFAULT_SET, *SETS]), st.sampled_from(list(Scope))),
     st.tuples(st.sampled_from(["undo", "redo", "undo choice", "redo choice"])),
+    st.tuples(st.sampled_from(["reset", "move"]), st.sampled_from(CARDS)),
     st.tuples(st.just("wait"), st.integers(0, 60)),
 )
 
@@ -79,14 +84,21 @@ class Learner:
         payload = {**finished.payload, "due": due, "parameters": used}
         self.store.append_all([start(f"a{self.attempts}"), NewEvent(finished.kind, finished.item, payload)])
 
+    def do_reset(self, item):
+        self.store.append(NewEvent(EventKind.RESET, item, {"v": 1}))
+
+    def do_move(self, item):
+        due = self.store.today() + timedelta(2)
+        self.store.append(NewEvent(EventKind.RESCHEDULED, item, {"v": 1, "due": due.isoformat()}))
+
     def do_choose(self, parameters, scope):
         self.store.append(choose(parameters, scope))
 
     def do_undo(self):
-        self._take_back(read_history(self.store.reviews_of_day(self.store.today())).undo)
+        self.store.undo_step(self.store.desk_steps().undo)
 
     def do_redo(self):
-        self._take_back(read_history(self.store.reviews_of_day(self.store.today())).redo)
+        self.store.undo_step(self.store.desk_steps().redo)
 
     def do_undo_choice(self):
         self._take_back(self.choices().undo)

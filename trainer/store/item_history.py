@@ -11,7 +11,7 @@ from trainer.store.events import Event, EventKind, read_event
 from trainer.store.item_state import Rated, rated
 from trainer.store.log import read_item
 from trainer.store.renames import Renames, current_uid, former_uids
-from trainer.store.review import Review, review_of, reviews_of_attempt, standing
+from trainer.store.review import Review, review_of, reviews_of_attempt, since_reset
 from trainer.store.tables import event, item_state
 
 _ATTEMPTS = (
@@ -84,7 +84,7 @@ def reviews_in_attempts(attempts: Iterable[Event], renames: Renames) -> Mapping[
 
 
 def _of_card(connection: Connection, learner: str, uid: str, renames: Renames, until: Event | None) -> list[Rated]:
-    events = standing(read_item(connection, learner, former_uids(uid, renames)))
+    events = since_reset(read_item(connection, learner, former_uids(uid, renames)))
     return rated(review_of(one) for one in events if until is None or one.uid != until.uid)
 
 

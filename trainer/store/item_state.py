@@ -11,6 +11,7 @@ from trainer.learning.grade import Grade, read_grade
 from trainer.learning.memory import MemoryState
 from trainer.learning.parameters import DEFAULT
 from trainer.store.cache import Cache
+from trainer.store.events import Event, EventKind
 from trainer.store.parameter_sets import ParameterSets
 from trainer.store.review import Review
 from trainer.store.tables import item_state
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 Rated = tuple[Grade, date]
 """A grade that changed a memory, and its study day."""
+
+
+MOVING = frozenset({EventKind.RESET, EventKind.RESCHEDULED})
+"""The events by which a learner moves a card in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +97,15 @@ def follows(before: ItemState | None, review: Review) -> bool:
     return before is None or before.parameters == review.parameters or _is_practice(before.last_day, review)
 
 
-def fold_item_states(reviews: Sequence[Review], sets: ParameterSets) -> Iterator[ItemState]:
-    """The records after each of an item's reviews, all computed under the set of the latest.
+def moved_state(before: ItemState | None, event: Event) -> ItemState | None:
+    """The record after the learner put a card back to new (None then), or chose the day on which it comes back.
 
-    Args:
-        reviews: those that stand, in their order.
-        sets: knows the parameters.
+    Raises:
+        KeyError, TypeError, ValueError: when the event lacks what it must carry.
     """
-    parameters = _latest_set(reviews)
-    state: ItemState | None = None
-    for review in reviews:
-        state = next_item_state(state, replace(review, parameters=parameters), sets)
-        yield state
+    if event.kind == EventKind.RESET or before is None:
+        return None
+    return replace(before, due=date.fromisoformat(event.payload["due"]))
 
 
 def fold_memory(history: Iterable[Rated], scheduler: "Scheduler") -> MemoryState | None:
@@ -132,7 +134,8 @@ def _rated(reviews: Iterable[Review]) -> Iterator[Review]:
         last_day = review.day
 
 
-def _latest_set(reviews: Sequence[Review]) -> str:
+def latest_set(reviews: Sequence[Review]) -> str:
+    """The id of the set of parameters under which an item's memory is computed: that of its latest rated review."""
     sets = [review.parameters for review in _rated(reviews)]
     return sets[-1] if sets else DEFAULT
 

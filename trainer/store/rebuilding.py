@@ -7,7 +7,7 @@ from heapq import merge
 from operator import itemgetter
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, select
 
 from trainer.learning.grade import Grade
 from trainer.store.cache import Cache
@@ -16,9 +16,11 @@ from trainer.store.events import Event, EventKind, read_event
 from trainer.store.history import undone_uids
 from trainer.store.item_state import ITEM_STATES, ItemState, Rated
 from trainer.store.log import read_chains, read_undos
+from trainer.store.own_notes import sync_all
 from trainer.store.parameter_sets import NO_SETS, ParameterSets, read_parameter_sets
 from trainer.store.projection import ALL_CACHES, is_drill, project
 from trainer.store.renames import Renames, current_uid, read_renames
+from trainer.store.tables import owner
 
 _GRADES = 8
 """More than there are grades."""
@@ -34,8 +36,8 @@ class MemoryCaches:
 
     Args:
         renames: the learner's.
-        undone: uids of all events that are undone in the end. A review among them counts as never made, so that
-            neither it nor its undo has to be replayed.
+        undone: uids of all events that are undone in the end. One among them that is not of a drill counts as never
+            made, so that neither it nor its undo has to be replayed.
         parameters: the sets of parameters.
     """
 
@@ -54,7 +56,7 @@ class MemoryCaches:
     def put(self, cache: Cache[T], key: str, value: T | None) -> None:
         """Sets the value under a key; None removes it."""
         if cache is ITEM_STATES and self.parameters.sets:
-            self._note_rated(self.values[cache.table.name].get(key), cast("ItemState", value))
+            self._note_rated(key, self.values[cache.table.name].get(key), cast("ItemState | None", value))
         if value is None:
             self.values[cache.table.name].pop(key, None)
         else:
@@ -79,20 +81,20 @@ class MemoryCaches:
         Raises:
             UnreadableRow: when the event lacks what its kind must carry.
         """
-        if event.kind == EventKind.REVIEW and event.uid in self._undone:
-            return
         if is_drill(event.item):
             self._note_attempt(event)
-        elif event.kind == EventKind.UNDO:
+        elif event.kind == EventKind.UNDO or event.uid in self._undone:
             return
         try:
             project(event, self, self)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise UnreadableRow(f"event {event.uid}") from error
 
-    def _note_rated(self, before: ItemState | None, after: ItemState) -> None:
-        if before is None or after.memory is not before.memory:
-            self._rated.setdefault(after.uid, array("l")).append(_pack(after.last_grade, after.last_day))
+    def _note_rated(self, uid: str, before: ItemState | None, after: ItemState | None) -> None:
+        if after is None:
+            self._rated.pop(uid, None)
+        elif before is None or after.memory is not before.memory:
+            self._rated.setdefault(uid, array("l")).append(_pack(after.last_grade, after.last_day))
 
     def _note_attempt(self, event: Event) -> None:
         assert event.item is not None
@@ -168,4 +170,6 @@ def rebuild(connection: Connection) -> None:
     for cache in ALL_CACHES:
         if rows := list(replayed[cache.table.name].values()):
             connection.execute(insert(cache.table), rows)
+    for learner in connection.execute(select(owner.c.learner)).scalars():
+        sync_all(connection, learner)
     rebuild_index(connection)
