@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import event as listening
 
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0007"
 """The newest Alembic revision; revisions are numbered, so that a greater one is a newer one."""
 
 metadata = MetaData(
@@ -241,6 +241,7 @@ item_state = Table(
     Column("stability", Float, nullable=False),
     Column("difficulty", Float, nullable=False),
     _text("due"),
+    _text("parameters"),
     PrimaryKeyConstraint("learner", "uid"),
     Index(None, "learner", "due"),
 )

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from trainer.errors import UserError
-from trainer.learning.study_day import Clock, study_day
+from trainer.learning.study_day import Clock
 from trainer.library.shelf import Library
 from trainer.store.opening import Store
 from trainer.study.today import plan_today
@@ -29,6 +30,8 @@ from trainer.ui.today.page import TodayPage
 
 _RAIL_BELOW = 1180
 _SMALLEST = QSize(880, 600)
+_FIRST_LOOK_MS = 60_000
+"""After the start, when the learner has come to what they came for."""
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +49,7 @@ class MainWindow(QMainWindow):
         self._reports_presenter = None
         self._cards_presenter = None
         self._confusions_presenter = None
+        self._settings_presenter = None
         self.setWindowTitle(self.tr("Trainer"))
         self.setMinimumSize(_SMALLEST)
         self.sidebar = Sidebar(look)
@@ -67,6 +71,7 @@ class MainWindow(QMainWindow):
         look.changed.connect(self._restyle)
         self._restyle()
         self.open_page("today")
+        QTimer.singleShot(_FIRST_LOOK_MS, self, self._look_whether_to_fit)
         if library.faults:
             self.notice.tell(library.faults[0], error=False)
 
@@ -161,9 +166,9 @@ class MainWindow(QMainWindow):
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is on its way: on the drill page, in the preview of a report, or in the search."""
+        """Whether nothing is on its way: on the drill page, in a report, in the search, or in the settings."""
         is_drawn = self._presenter is None or self._presenter.is_settled
-        busy = (self._reports_presenter, self._cards_presenter)
+        busy = (self._reports_presenter, self._cards_presenter, self._settings_presenter)
         return is_drawn and not any(presenter is not None and presenter.is_busy for presenter in busy)
 
     def come_to_front(self) -> None:
@@ -181,8 +186,7 @@ class MainWindow(QMainWindow):
     def _show_today(self) -> None:
         new = "today" not in self._pages
         page = self.today_page
-        now = self._clock.now()
-        page.show_today(plan_today(self._library, self._store, study_day(now.at, now.utc_offset_min)))
+        page.show_today(plan_today(self._library, self._store, self._store.today()))
         page.focus_primary()
         if new:
             page.drill_wanted.connect(self.open_drill)
@@ -191,12 +195,12 @@ class MainWindow(QMainWindow):
             page.drills_wanted.connect(lambda: self.open_page("drills"))
 
     def _show_study(self) -> None:
-        from trainer.learning.scheduler import default_scheduler  # noqa: PLC0415  # the first card pays for FSRS
-        from trainer.study.card_session import CardSession  # noqa: PLC0415
+        from trainer.study.card_session import CardSession  # noqa: PLC0415  # the first card pays for FSRS
+        from trainer.study.scheduling import card_scheduler  # noqa: PLC0415
         from trainer.ui.study.presenter import StudyPresenter  # noqa: PLC0415
 
         page = self._study_page()
-        session = CardSession(self._library, self._store, default_scheduler())
+        session = CardSession(self._library, self._store, card_scheduler(self._store))
         if self._study_presenter is not None:
             self._study_presenter.close()
             self._study_presenter.deleteLater()
@@ -279,26 +283,29 @@ class MainWindow(QMainWindow):
         self._confusions_presenter.refresh()
 
     def _show_settings(self) -> None:
-        from trainer.study.card_queue import NEW_PER_DAY  # noqa: PLC0415
         from trainer.ui.settings.page import SettingsPage  # noqa: PLC0415
+        from trainer.ui.settings.presenter import SettingsPresenter  # noqa: PLC0415
 
-        new = "settings" not in self._pages
         page = self._page("settings", lambda: SettingsPage(str(self._store.folder)))
         assert isinstance(page, SettingsPage)
-        get = self._store.get_setting
-        values = {"new_per_day": get("new_per_day", NEW_PER_DAY), "four_grades": get("four_grades", default=False)}
-        page.show_values({**values, "theme": self._look.wanted})
-        if new:
-            page.changed.connect(self._change_setting)
+        if self._settings_presenter is None:
+            self._settings_presenter = SettingsPresenter(page, self._store, self.fitter)
+            self._settings_presenter.failed.connect(self.notice.tell)
+            self._settings_presenter.theme_wanted.connect(self._choose_theme)
+        self._settings_presenter.refresh(self._look.wanted)
 
-    def _change_setting(self, key: str, value: object) -> None:
-        if key == "theme":
-            self._choose_theme(str(value))
-            return
-        try:
-            self._store.set_setting(key, value)
-        except UserError as error:
-            self.notice.tell(str(error))
+    def _look_whether_to_fit(self) -> None:
+        self.fitter.look()
+
+    @cached_property
+    def fitter(self):  # noqa: ANN201  # its class is imported a while after the start
+        """Fits FSRS's parameters to what was answered, beside everything else."""
+        from trainer.ui.settings.fitter import Fitter  # noqa: PLC0415
+
+        at_work = ("study", "drill")
+        fitter = Fitter(self._store, lambda: self._stack.currentWidget() not in map(self._pages.get, at_work), self)
+        fitter.failed.connect(self.notice.tell)
+        return fitter
 
     def _show_drills(self) -> None:
         from trainer.ui.drills.gallery import gallery_entries, topic_names  # noqa: PLC0415
@@ -358,8 +365,11 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._reports_presenter is not None:
-            self._reports_presenter.close()
+        for presenter in (self._reports_presenter, self._settings_presenter):
+            if presenter is not None:
+                presenter.close()
+        if "fitter" in self.__dict__:
+            self.fitter.close()
         with suppress(UserError):  # the size of the window is not worth a word when the disk is full
             self._store.set_setting("window", [self.width(), self.height()])
         super().closeEvent(event)
