@@ -34,6 +34,7 @@ def test_list_counts_notes_and_cards_by_kind(trainer, assets):
                 "multi": {"notes": 0, "cards": 0},
                 "ordering": {"notes": 0, "cards": 0},
                 "matching": {"notes": 0, "cards": 0},
+                "occluded": {"notes": 0, "cards": 0},
             },
         }
     ]

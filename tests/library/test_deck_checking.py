@@ -32,7 +32,7 @@ def told(decks):
     return [(fault.line, fault.field, fault.message) for fault in decks.faults]
 
 
-KINDS = "'basic', 'cloze', 'choice', 'typed', 'multi', 'ordering', 'matching'"
+KINDS = "'basic', 'cloze', 'choice', 'typed', 'multi', 'ordering', 'matching', 'occluded'"
 
 FAULTS = {
     "unknown section": (

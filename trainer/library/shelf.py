@@ -19,7 +19,7 @@ from trainer.paths import assets_dir, compiled_content, diagrams_dir, is_install
 if TYPE_CHECKING:
     from trainer.learning.note import Note
 
-CACHE_FORMAT = 2
+CACHE_FORMAT = 3
 """Raised when the form of the compiled content changes, so that an older cache is made again."""
 
 
@@ -151,7 +151,7 @@ def _drill_files() -> Iterator[Path]:
 
 
 def _deck_files() -> Iterator[Path]:
-    yield from (assets_dir() / "decks").glob("*.yaml")
+    yield from (assets_dir() / "decks").glob("*.*")  # the pictures beside them, too
     yield from assets_dir().glob("renames.yaml")
 
 

@@ -108,6 +108,7 @@ def _content(note: Note) -> dict[str, Any]:
         "source": note.source,
         "drill": note.drill,
         "difficulty": note.difficulty,
+        "drills": list(note.drills),
     }
 
 

@@ -24,9 +24,11 @@ class SidePanel(QWidget):
 
     Signals:
         slip_wanted: the last drop was a slip of the hand.
+        cards_wanted: the cards on what the drill trains.
     """
 
     slip_wanted = Signal()
+    cards_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,9 @@ class SidePanel(QWidget):
         self.slip_button = make_button(self.tr("I slipped"), self.slip_wanted.emit, role="link")
         self.slip_button.setToolTip(self.tr("The tile goes back, and this drop does not count"))
         self.slip_button.hide()
+        self.cards_button = make_button(self.tr("Cards on this"), self.cards_wanted.emit, role="link")
+        self.cards_button.setToolTip(self.tr("The cards on what this drill trains"))
+        self.cards_button.hide()
         self._frame = QScrollArea()
         self._frame.setFrameShape(QFrame.Shape.NoFrame)
         self._frame.setWidgetResizable(True)
@@ -60,6 +65,7 @@ class SidePanel(QWidget):
         column.addWidget(self.feedback_heading)
         column.addWidget(self._frame)
         column.addWidget(self.slip_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.cards_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.feedback, 1)
         column.addStretch(0)
         self.asking.changed.connect(self.share)
