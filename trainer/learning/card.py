@@ -137,16 +137,12 @@ def question_of(note: Note, item: str) -> str:
     """
     fields, name = note.fields, item.rpartition("#")[2]
     match note.kind, name:
-        case NoteKind.BASIC, "front":
+        case (NoteKind.BASIC, "front") | (NoteKind.TYPED, "typed"):
             return fields["front"]
         case NoteKind.BASIC, "reverse":
             return fields["back"]
-        case NoteKind.CHOICE, "choice":
+        case ((NoteKind.CHOICE | NoteKind.MULTI | NoteKind.ORDERING | NoteKind.MATCHING), _) if name == note.kind:
             return fields["question"]
-        case (NoteKind.MULTI, "multi") | (NoteKind.ORDERING, "ordering") | (NoteKind.MATCHING, "matching"):
-            return fields["question"]
-        case NoteKind.TYPED, "typed":
-            return fields["front"]
         case NoteKind.OCCLUDED, _ if _hidden(note, name):
             return fields["question"]
         case NoteKind.CLOZE, _ if name.startswith("cloze-"):

@@ -55,9 +55,7 @@ class Note:
 
 
 def items_of(note: Note) -> tuple[str, ...]:
-    """The uids of a note's items, in their order: `<note>#front`, `#reverse`, `#cloze-2`, `#choice`, `#<piece>`
-    of an occluded note, and so on.
-    """
+    """The uids of a note's items, in their order: `<note>#front`, `#reverse`, `#cloze-2`, `#choice`, `#<piece>`..."""
     match note.kind:
         case NoteKind.BASIC:
             names = ("front", "reverse") if note.fields.get("reverse") else ("front",)

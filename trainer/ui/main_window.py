@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
             self.notice.pass_on()
             self.sidebar.mark_page("study")
             self._stack.setCurrentWidget(self._pages["study"])
+            self._study_presenter.come_back()
         else:
             self.open_page(from_card or page)
 

@@ -50,7 +50,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class FieldTerm:
-    """What is true of a card beside its text; `name` is one of `is` and what `_PART` lists, `value` in small letters."""
+    """What is true of a card beside its text: `name` is one of those in `_PART`, `value` in small letters."""
 
     name: str
     value: str

@@ -37,7 +37,7 @@ class CardFoot(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2 * SPACE)
         for button in self.drill_buttons:
-            rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         rows.addWidget(self.source)
         look.changed.connect(self._paint_arrows)
         self._paint_arrows()

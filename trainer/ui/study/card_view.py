@@ -29,8 +29,8 @@ _PAD, _PAD_LOW = 10 * SPACE, 6 * SPACE
 _SCROLL_BAR = 10
 _BORDER = 1
 _LEAST = 120
-_PICTURE_LEAST, _BESIDE_PICTURE = 220, 170
-"""A picture's least height; and what is kept free for its answer, in px."""
+_BESIDE_PICTURE = _PAD_LOW + _PAD_LOW - 2 * SPACE + 4 * SPACE + 2 * SPACE
+"""What stands above and below a picture beside the question, in px."""
 
 
 class CardView(QFrame):
@@ -126,6 +126,11 @@ class CardView(QFrame):
         return self._card is not None and bool(self._card.options)
 
     @property
+    def has_picture(self) -> bool:
+        """Whether the question is about a picture."""
+        return self._card is not None and self._card.picture is not None
+
+    @property
     def response(self) -> Response | None:
         """What takes the answer to this card; None where it is given in the head or chosen."""
         return self._responses.get(self._card.kind) if self._card else None
@@ -217,14 +222,14 @@ class CardView(QFrame):
 
     def height_for(self, width: int) -> int:
         """The height at which nothing has to be scrolled, in px, for a width."""
-        self._column.activate()
+        self._forget_heights()
         return self._column.totalHeightForWidth(width - 2 * _BORDER - _SCROLL_BAR) + 2 * _BORDER
 
     def limit_picture(self, room: int) -> None:
-        """Keeps the picture so low that question and answer are seen with it in a card of that height, in px."""
-        if self.picture and self._card and self._card.picture:
+        """Keeps the picture so low that the question is seen with it in a card of that height, in px."""
+        if self.picture and self.has_picture:
             asked = self.question.heightForWidth(max(self.width() - 2 * _PAD, 1))
-            self.picture.limit_height(max(room - asked - _BESIDE_PICTURE, _PICTURE_LEAST))
+            self.picture.limit_height(room - asked - _BESIDE_PICTURE)
 
     def enlarge_picture(self) -> bool:
         """Shows the first picture that is on the card large; False where there is none."""
@@ -234,6 +239,12 @@ class CardView(QFrame):
         if seen is not None:
             seen.enlarge()
         return seen is not None
+
+    def _forget_heights(self) -> None:
+        """Has the layouts ask all parts anew: they hear of changes within a part only when events are handled."""
+        for part in self._inside.findChildren(QWidget):
+            part.updateGeometry()
+        self._column.activate()
 
     def want_height(self, height: int) -> None:
         """Takes that height, in px, where there is room, and never more."""
@@ -247,7 +258,7 @@ class CardView(QFrame):
         assert frame is not None
         frame.activate()
         width = self._scroll.width() - _SCROLL_BAR
-        self._column.activate()
+        self._forget_heights()
         self._inside.resize(width, self._column.totalHeightForWidth(width))
         self._column.activate()
 

@@ -15,6 +15,8 @@ from trainer.ui.study.drawing import Drawing
 _WORDS_FIRST_MS = 30
 _LEAST_HEIGHT = 64
 _UNLIMITED = 100_000
+_READABLE = 0.62
+"""The scale below which names in a diagram cannot be read; the card scrolls rather than have it smaller."""
 
 
 class PictureView(QAbstractButton):
@@ -76,7 +78,7 @@ class PictureView(QAbstractButton):
             QTimer.singleShot(_WORDS_FIRST_MS, self, self._draw)
 
     def limit_height(self, height: int) -> None:
-        """Keeps it as low as that, in px, so that what stands below is seen too."""
+        """Keeps it as low as that, in px, so that what stands beside is seen too; as far as it stays readable."""
         if height != self._most_height:
             self._most_height = height
             self.updateGeometry()
@@ -108,7 +110,7 @@ class PictureView(QAbstractButton):
         size = self._drawing.size
         if size.isEmpty():
             return QRectF(0, 0, 1, 1)
-        scale = min(1.0, (width - 2) / size.width(), self._most_height / size.height())
+        scale = min(1.0, (width - 2) / size.width(), max(self._most_height / size.height(), _READABLE))
         shown = size * scale
         return QRectF((width - shown.width()) / 2, 1, shown.width(), shown.height())
 

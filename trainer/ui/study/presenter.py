@@ -99,6 +99,11 @@ class StudyPresenter(QObject):
             signal.disconnect(slot)  # type: ignore[attr-defined]  # a bound signal
         self._connections.clear()
 
+    def come_back(self) -> None:
+        """Goes on with what is on the page, after the learner was at a drill."""
+        self._guarded(self._session.look_again)
+        self._page.show_left(self._session.left, self._session.answered)
+
     # What the learner does
 
     def _reveal(self) -> None:

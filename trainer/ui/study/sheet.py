@@ -161,7 +161,7 @@ class StudySheet(QWidget):
 
     def arrange(self) -> None:
         """Gives the card the height that it needs, as far as the window has it; what is longer scrolls."""
-        low = self.height() < _LOW_BELOW
+        low = self.height() < _LOW_BELOW or self.card.has_picture
         self.card.make_low(low=low)
         top = 4 * SPACE if low else min(round(self.height() * _TOP_SHARE), _TOP_MOST)
         self._column.setContentsMargins(0, top, 0, 4 * SPACE)
