@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
             self.notice.tell(str(error))
             return
         page = self._drill_page()
+        page.panel.has_cards = self._library.has_cards_on(drill_id)
         self._card_page = None
         if self._presenter is not None:
             self._presenter.close()

@@ -301,7 +301,7 @@ class DrillPage(QWidget):
         had_focus = self.finish_button.hasFocus()
         self.finish_button.setVisible(not solved)
         self.next_button.setVisible(solved)
-        self.panel.cards_button.setVisible(solved)
+        self.panel.offer_cards(offered=solved)
         if solved and had_focus:
             self.next_button.setFocus()
 

@@ -30,6 +30,9 @@ class SidePanel(QWidget):
     slip_wanted = Signal()
     cards_wanted = Signal()
 
+    has_cards = False
+    """Whether there are cards on what the drill trains."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
@@ -100,6 +103,10 @@ class SidePanel(QWidget):
             self._frame.verticalScrollBar().setValue(0)
             room = self.height() - others - height
         self.palette_list.setFixedHeight(max(min(wanted, room), _LEAST // 2))
+
+    def offer_cards(self, *, offered: bool) -> None:
+        """Whether to lead to the cards on the drill, where there are any."""
+        self.cards_button.setVisible(offered and self.has_cards)
 
     def offer_slip(self, *, offered: bool) -> None:
         """Whether the last drop may be called a slip."""

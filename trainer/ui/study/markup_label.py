@@ -114,6 +114,11 @@ class MarkupLabel(QLabel):
         super().mouseMoveEvent(event)
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._link_at(event.position()):
+            super().mousePressEvent(event)  # a press on a link is taken, or its release would never come
+
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if target := self._link_at(event.position()):
             self.link_wanted.emit(target)

@@ -1,7 +1,7 @@
 """A picture by itself: as large as wanted, to be moved by mouse or arrow keys."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,9 @@ from trainer.ui.study.drawing import Drawing
 _STEP, _LEAST, _MOST = 1.2, 0.2, 4.0
 _SHARE = 0.94
 """Of the window's size."""
+
+_SMALLEST = QSize(480, 360)
+_FACTORS = {Qt.Key.Key_Plus.value: _STEP, Qt.Key.Key_Equal.value: _STEP, Qt.Key.Key_Minus.value: 1 / _STEP}
 
 
 class _Canvas(QWidget):
@@ -72,15 +75,8 @@ class PictureDialog(QDialog):
         column.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         column.addWidget(self._scroll, 1)
         column.addLayout(row)
-        for keys, deed in (
-            ("+", lambda: self.zoom(_STEP)),
-            ("=", lambda: self.zoom(_STEP)),
-            ("-", lambda: self.zoom(1 / _STEP)),
-            ("0", self.fit),
-            ("Z", self.accept),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(deed)
-        self.resize((parent.size() * _SHARE).expandedTo(QSize(480, 360)))
+        self.setMinimumSize(_SMALLEST)
+        self.resize((parent.size() * _SHARE).expandedTo(_SMALLEST))
         self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fit()
 
@@ -107,8 +103,19 @@ class PictureDialog(QDialog):
             self.canvas.show_at(self._scale)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # while it is open, keys are its own and not the page's
+            return True
+        return super().event(event)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() in _FACTORS:
+            self.zoom(_FACTORS[event.key()])
+        elif event.key() == Qt.Key.Key_0:
+            self.fit()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Z):
             self.accept()
         else:
             super().keyPressEvent(event)
