@@ -122,7 +122,9 @@ def test_a_diagram_that_is_gone_is_told_in_words(open_cards, hidden):
     assert desk.card.answer.text() == "NAT gateway"
 
 
-@pytest.mark.parametrize("target", ["drill:first-vpc", "drill:first-vpc?empty", "four-24-in-a-22.svg"])
+@pytest.mark.parametrize(
+    "target", ["drill:first-vpc", "drill:first-vpc?empty", "drill:first-vpc#nat", "four-24-in-a-22.svg"]
+)
 def test_pictures_stand_between_the_words(open_cards, target):
     desk = open_cards(basic(question=f"Before.\n\n![What it shows]({target})\n\nAfter."))
     (picture,) = desk.card.question.pictures
@@ -160,6 +162,7 @@ def test_links_and_the_drill_that_trains_it_are_offered_after_the_answer(open_ca
         "Show in a drill: The way of a request, and of its answer",
         "Show in a drill: Your first VPC",
     ]
+    assert shown[0].accessibleName() == shown[0].text()
     with qtbot.waitSignal(desk.page.drill_wanted) as caught:
         desk.click(shown[1])
     assert caught.args == ["first-vpc"]

@@ -48,8 +48,7 @@ def describe_note(note: Note, cards: Iterable[Card], facts: Mapping[str, str]) -
     """The same in lines, as somebody reads it who learns."""
     for card in cards:
         yield card.item
-        yield from _shown("  ", card.question)
-        yield from _shown("  ", card.outline)
+        yield from _shown("  ", card.question_in_words)
         for option in _in_order(card):
             yield from _shown("  + " if option.right else "  - ", option.text)
             yield from _shown("      ", option.because)

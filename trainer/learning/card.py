@@ -87,6 +87,11 @@ class Card:
     picture: DrillView | None = None
     outline: str = ""
 
+    @property
+    def question_in_words(self) -> str:
+        """The question for those who do not see its diagram."""
+        return f"{self.question}\n\n{self.outline}" if self.outline else self.question
+
 
 def make_card(note: Note, item: str, random: Random) -> Card:
     """The card of one of a note's items.

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from trainer.cloud.covering import answer_name, cover, outline
 from trainer.cloud.drill import Drill
 from trainer.learning.note import Note, NoteKind
 
@@ -43,6 +42,8 @@ def compact_notes(document: Mapping[str, Any], drills: Mapping[str, Drill] = _NO
 
 
 def _hidden(drill: Drill, nodes: list[str]) -> list[dict[str, str]]:
+    from trainer.cloud.covering import answer_name, cover, outline  # noqa: PLC0415  # all rules; notes are built without
+
     return [
         {
             "piece": node,

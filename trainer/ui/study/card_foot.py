@@ -1,7 +1,9 @@
 """What stands at the foot of an answered card: the drills in which it can be done, and the page that confirms it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from trainer.learning.card import Card
 from trainer.learning.markup import links_of
@@ -45,6 +47,7 @@ class CardFoot(QWidget):
     def _make_button(self, place: int) -> QPushButton:
         button = make_button("", lambda: self.follow(f"{DRILL}{self.drills[place]}"), role="link", parent=self)
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # its arrow stands behind the words
+        button.setMinimumWidth(1)  # a long title is shortened rather than the card made wider
         return button
 
     @property
@@ -65,9 +68,24 @@ class CardFoot(QWidget):
         for place, button in enumerate(self.drill_buttons):
             button.setVisible(place < len(self.drills))
             if place < len(self.drills):
-                button.setText(self.tr("Show in a drill: {title}").format(title=titles[self.drills[place]]))
+                text = self.tr("Show in a drill: {title}").format(title=titles[self.drills[place]])
+                button.setAccessibleName(text)
+                button.setToolTip(text)
+        self._shorten()
         self.source.setText(self.tr("AWS documentation: {title}").format(title=card.source) if card.source else "")
         self.source.setVisible(bool(card.source))
+
+    def _shorten(self) -> None:
+        """Writes as much of each title as there is room for."""
+        for button in self.drill_buttons:
+            room = max(self.width() - button.iconSize().width() - 4 * SPACE, 10 * SPACE)
+            text = button.fontMetrics().elidedText(button.accessibleName(), Qt.TextElideMode.ElideRight, room)
+            button.setText(text)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
 
     def follow(self, target: str) -> None:
         """Asks for the drill that a link leads to, by the id that it has today."""

@@ -138,8 +138,7 @@ class CardView(QFrame):
     def show_front(self, card: Card) -> None:
         """Shows the question only."""
         self._card, self._revealed = card, False
-        told_only = card.outline if self.picture is None else ""
-        question = f"{card.question}\n\n{told_only}".strip()
+        question = card.question if self.picture else card.question_in_words
         self.question.show_markup(question, strong_tone="accent" if card.kind is NoteKind.CLOZE else "text")
         if self.picture:
             self.picture.show_picture(card.picture, plain_text(card.outline))

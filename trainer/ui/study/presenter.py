@@ -236,7 +236,7 @@ class StudyPresenter(QObject):
         self._asked, self._said = prompt, {"how": "buttons"}
         if isinstance(prompt, Prompt):
             page.sheet.show_front(prompt.card, self._head_of(prompt))
-            text = plain_text(prompt.card.question)
+            text = plain_text(prompt.card.question_in_words)
         elif isinstance(prompt, BoardPrompt):
             page.sheet.show_board(prompt)
             text = f"{prompt.drill.title}. {', '.join(prompt.skills)}"
