@@ -1,6 +1,7 @@
 """Cards with diagrams, pictures and links, on the study page by real key and mouse events."""
 
 from dataclasses import replace
+from importlib import import_module
 from random import Random
 
 import pytest
@@ -40,6 +41,8 @@ def hidden(library):
 
 @pytest.fixture
 def open_cards(qtbot, qapp, library):
+    import_module("trainer.layout.drill_picture")  # the first diagram of all is drawn after its words
+
     def open_it(*cards, size=(1180, 800)):
         look = Look("light", motion=False)
         page = StudyPage(look, lambda _, wanted: QPixmap(wanted), CardSources(library, look))

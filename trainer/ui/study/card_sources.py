@@ -1,5 +1,7 @@
 """What cards show beside their own words: drills, drawn from their models, and pictures beside the decks."""
 
+from sys import modules
+
 from PySide6.QtCore import QByteArray, QCoreApplication
 
 from trainer.errors import UserError
@@ -7,6 +9,8 @@ from trainer.learning.picture import DRILL, DrillView, FileView, Stage
 from trainer.library.pictures import read_picture
 from trainer.library.shelf import Library
 from trainer.ui.look import Look, measure_text
+
+_DRAWING = "trainer.layout.drill_picture"
 
 _BLACK = b"#000000"
 """In a picture beside the decks it stands for the colour of text, so that both themes can show it."""
@@ -35,10 +39,12 @@ class CardSources:
 
     def is_quick(self, view: DrillView | FileView) -> bool:
         """Whether it is drawn at once; else the words of its card are shown first."""
-        from trainer.layout.worker import NODES_IN_PROCESS  # noqa: PLC0415  # most cards show no diagram
-
         if isinstance(view, FileView):
             return True
+        if _DRAWING not in modules:
+            return False  # the first diagram brings Graphviz and the rules along
+        from trainer.layout.worker import NODES_IN_PROCESS  # noqa: PLC0415  # most cards show no diagram
+
         try:
             drill = self._library.drill(self.current_id(view.drill))
         except UserError:
