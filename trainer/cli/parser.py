@@ -129,8 +129,8 @@ def _add_search(commands: _Commands) -> None:
     search = commands.add_parser(
         "search",
         help="find cards by their words, and by how they stand",
-        description='QUERY: words, "phrases", -word, section:ID, tag:TAG, fact:ID, id:ID,ID, '
-        "kind:basic|cloze|choice|typed|multi|ordering|matching, "
+        description='QUERY: words, "phrases", -word, section:ID, tag:TAG, fact:ID, drill:ID, id:ID,ID, '
+        "kind:basic|cloze|choice|typed|multi|ordering|matching|occluded, "
         "is:new|due|learnt|retired|failed; all of it has to be true. One that begins with - goes behind --. "
         "Exit code 0: found; 1: nothing; 2: a mistake in the query.",
     )

@@ -240,6 +240,14 @@ class CardSession:
         self._put_off += 1
         self.prompt = self._next()
 
+    def look_again(self) -> None:
+        """Reads anew which drills are due: one may have been built since. What is asked stays as it is.
+
+        Raises:
+            UserError: when it cannot be read.
+        """
+        self._boards = due_boards(self._library, self._store, self._store.due_skills(self._queue.day))
+
     def learn_more(self) -> None:
         """Adds ten new cards to today's."""
         raise_new_limit(self._store, self._queue.day, MORE_NEW)

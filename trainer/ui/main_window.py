@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._cards_presenter = None
         self._confusions_presenter = None
         self._settings_presenter = None
+        self._card_page: str | None = None
         self.setWindowTitle(self.tr("Trainer"))
         self.setMinimumSize(_SMALLEST)
         self.sidebar = Sidebar(look)
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
             "settings": self._show_settings,
         }[page]
         self.notice.pass_on()
+        self._card_page = None
         try:
             show()
         except UserError as error:
@@ -117,6 +119,8 @@ class MainWindow(QMainWindow):
             self.notice.tell(str(error))
             return
         page = self._drill_page()
+        page.panel.has_cards = self._library.has_cards_on(drill_id)
+        self._card_page = None
         if self._presenter is not None:
             self._presenter.close()
             self._presenter.deleteLater()
@@ -126,6 +130,27 @@ class MainWindow(QMainWindow):
         self._presenter.failed.connect(self.notice.tell)
         self._presenter.export_wanted.connect(self._export_drill)
         self._presenter.fault_wanted.connect(self.report_fault)
+
+    def _open_from_card(self, drill_id: str, page: str) -> None:
+        """Opens a drill that a card leads to; from there the way leads back to that card."""
+        self.open_drill(drill_id)
+        self._card_page = page
+
+    def _leave_drill(self, page: str) -> None:
+        """Goes back to the card that led to the drill, as it was left; or, where none did, to a page."""
+        from_card, self._card_page = self._card_page, None
+        if from_card == "study" and self._study_presenter is not None:
+            self.notice.pass_on()
+            self.sidebar.mark_page("study")
+            self._stack.setCurrentWidget(self._pages["study"])
+            self._study_presenter.come_back()
+        else:
+            self.open_page(from_card or page)
+
+    def _show_cards_on(self, drill_id: str) -> None:
+        """Opens the Cards page with what a drill trains."""
+        self.open_page("cards")
+        self._cards_page().search.setText(f"drill:{drill_id}")
 
     def _open_due(self, drill_id: str, variant: int | None) -> None:
         """Opens a drill that is to be built again."""
@@ -214,10 +239,10 @@ class MainWindow(QMainWindow):
         from trainer.ui.study.page import StudyPage  # noqa: PLC0415
 
         new = "study" not in self._pages
-        page = self._page("study", lambda: StudyPage(self._look, self._picture_of))
+        page = self._page("study", lambda: StudyPage(self._look, self._picture_of, self._card_sources()))
         assert isinstance(page, StudyPage)
         if new:
-            page.drill_wanted.connect(self.open_drill)
+            page.drill_wanted.connect(lambda drill: self._open_from_card(drill, "study"))
             page.drill_due.connect(self._open_due)
             page.drills_wanted.connect(lambda: self.open_page("drills"))
             page.back_wanted.connect(lambda: self.open_page("today"))
@@ -257,17 +282,27 @@ class MainWindow(QMainWindow):
         self._reports_presenter.refresh()
 
     def _show_cards(self) -> None:
-        from trainer.ui.cards.page import CardsPage  # noqa: PLC0415
         from trainer.ui.cards.presenter import CardsPresenter  # noqa: PLC0415
 
-        titles = {section.id: section.title for section in self._library.curriculum.sections.values()}
-        page = self._page("cards", lambda: CardsPage(self._look, titles))
-        assert isinstance(page, CardsPage)
+        page = self._cards_page()
         if self._cards_presenter is None:
             self._cards_presenter = CardsPresenter(page, self._store, today=self._store.today)
             self._cards_presenter.failed.connect(self.notice.tell)
-            page.side.drill_wanted.connect(self.open_drill)
+            page.side.drill_wanted.connect(lambda drill: self._open_from_card(drill, "cards"))
         self._cards_presenter.refresh()
+
+    def _cards_page(self):  # noqa: ANN202  # the page's class is imported with its first visit
+        from trainer.ui.cards.page import CardsPage  # noqa: PLC0415
+
+        titles = {section.id: section.title for section in self._library.curriculum.sections.values()}
+        page = self._page("cards", lambda: CardsPage(self._look, titles, self._card_sources()))
+        assert isinstance(page, CardsPage)
+        return page
+
+    def _card_sources(self):  # noqa: ANN202  # as above
+        from trainer.ui.study.card_sources import CardSources  # noqa: PLC0415
+
+        return CardSources(self._library, self._look)
 
     def _show_confusions(self) -> None:
         from trainer.ui.confusions.page import ConfusionsPage  # noqa: PLC0415
@@ -325,8 +360,9 @@ class MainWindow(QMainWindow):
         page = self._page("drill", lambda: DrillPage(self._look))
         assert isinstance(page, DrillPage)
         if new:
-            page.back_wanted.connect(lambda: self.open_page("drills"))
-            page.next_wanted.connect(lambda: self.open_page("today"))
+            page.back_wanted.connect(lambda: self._leave_drill("drills"))
+            page.next_wanted.connect(lambda: self._leave_drill("today"))
+            page.cards_wanted.connect(lambda: self._presenter and self._show_cards_on(self._presenter.session.drill.id))
         return page
 
     def _picture_of(self, drill_id: str, size: QSize) -> QPixmap:

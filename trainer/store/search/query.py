@@ -21,11 +21,12 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
         "tag": "a tag, such as tag:scope",
         "fact": "the id of a fact, such as fact:vpc-intro.10",
         "id": "the id of a card or note, or several with commas, such as id:igw-attached",
+        "drill": "the id of a drill, such as drill:first-vpc",
     }
 )
 _PART = re.compile(
     r"""(?P<minus>-?)
-        (?:(?P<field>is|kind|section|tag|fact|id):)?
+        (?:(?P<field>is|kind|section|tag|fact|id|drill):)?
         (?:"(?P<quoted>[^"]*)(?P<end>"?) | (?P<bare>\S*))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ class FieldTerm:
     """What is true of a card beside its text.
 
     Attributes:
-        name: is, kind, section, tag, fact or id.
+        name: one of those in `_PART`.
         value: in lower case.
     """
 
