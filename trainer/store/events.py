@@ -24,6 +24,10 @@ class EventKind(StrEnum):
     SLIP = "slip"
     REVIEW = "review"
     NOTE_EDITED = "note-edited"
+    EXAM_STARTED = "exam-started"
+    EXAM_ANSWERED = "exam-answered"
+    EXAM_LEFT = "exam-left"
+    EXAM_FINISHED = "exam-finished"
     UNDO = "undo"
 
 

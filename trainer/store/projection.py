@@ -23,6 +23,9 @@ _KNOWN = frozenset(EventKind)
 _COUNTED = frozenset({EventKind.ATTEMPT_STARTED, EventKind.DRILL_MOVE, EventKind.HINT, EventKind.ATTEMPT_FINISHED})
 """What changes the sums of a day, of all that happens in a drill."""
 
+_EXAM = frozenset({EventKind.EXAM_STARTED, EventKind.EXAM_ANSWERED, EventKind.EXAM_LEFT, EventKind.EXAM_FINISHED})
+"""What leaves all caches as they are: an exam is read from the log itself."""
+
 _DRILL, _NOTE = "drill:", "note:"
 
 
@@ -46,7 +49,7 @@ def project(event: Event, caches: Caches, past: Past) -> None:
     Raises:
         KeyError, TypeError, ValueError: when the event lacks what its kind must carry.
     """
-    if event.kind not in _KNOWN:
+    if event.kind not in _KNOWN or event.kind in _EXAM:
         return
     if event.kind == EventKind.REVIEW:
         _add_review(event, caches, past.renames)
@@ -76,7 +79,8 @@ def note_item(note: str) -> str:
 def _add_review(event: Event, caches: Caches, renames: Renames) -> None:
     review = _current(review_of(event), renames)
     before = caches.get(ITEM_STATES, review.item)
-    caches.put(ITEM_STATES, review.item, next_item_state(before, review))
+    if not review.is_off_schedule:
+        caches.put(ITEM_STATES, review.item, next_item_state(before, review))
     _add_to_day(count_review(before, review, event.origin), caches)
 
 
@@ -94,14 +98,14 @@ def _fold_reviews(undo: Event, caches: Caches, past: Past) -> None:
     caches.put(ITEM_STATES, item, shares[-1][0] if shares else None)
 
 
-def _shares(reviews: Sequence[Event], renames: Renames) -> list[tuple[ItemState, DayTotal]]:
+def _shares(reviews: Sequence[Event], renames: Renames) -> list[tuple[ItemState | None, DayTotal]]:
     """The record after each of a card's reviews, and what the review adds to its day."""
-    found: list[tuple[ItemState, DayTotal]] = []
+    found: list[tuple[ItemState | None, DayTotal]] = []
     state: ItemState | None = None
     for event in reviews:
         review = _current(review_of(event), renames)
         share = count_review(state, review, event.origin)
-        state = next_item_state(state, review)
+        state = state if review.is_off_schedule else next_item_state(state, review)
         found.append((state, share))
     return found
 

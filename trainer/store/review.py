@@ -8,6 +8,9 @@ from trainer.learning.grade import Grade, read_grade
 from trainer.store.events import Event, EventKind
 from trainer.store.history import undone_uids
 
+DIAGNOSTIC = "diagnostic"
+"""The kind of session in which somebody says what they know already."""
+
 _WITHOUT_WHOLE = 2
 """The last version of a finished attempt that left the grade of the whole drill to be told from the rest."""
 
@@ -22,6 +25,8 @@ class Review:
         due: the day on which the item comes back, as it was decided then; None in attempts that were logged before
             skills were scheduled, which leaves it to the replay.
         is_practice: it counts as seen, but memory and due date stay: the item was rated on that day already.
+        is_off_schedule: of a card, in a practice session: the sums of the day know of it, the card's record does not.
+        is_diagnosis: it was given when somebody said what they know already, and so teaches nothing new.
         ms: how long the answer took, in milliseconds; 0 for parts of a drill.
     """
 
@@ -30,11 +35,15 @@ class Review:
     day: date
     due: date | None
     is_practice: bool = False
+    is_off_schedule: bool = False
+    is_diagnosis: bool = False
     ms: int = 0
 
 
 def review_of(event: Event) -> Review:
     """The review in a review event.
+
+    Since version 2 it may say `practice`; then it names no due day.
 
     Raises:
         KeyError, TypeError, ValueError: when it lacks what it must carry.
@@ -42,11 +51,14 @@ def review_of(event: Event) -> Review:
     payload = event.payload
     if event.item is None:
         raise ValueError(f"the review {event.uid} is about nothing")
+    is_off_schedule = _is_off_schedule(event)
     return Review(
         item=event.item,
         grade=read_grade(payload["grade"]),
         day=event.study_day,
-        due=date.fromisoformat(payload["due"]),
+        due=None if is_off_schedule else date.fromisoformat(payload["due"]),
+        is_off_schedule=is_off_schedule,
+        is_diagnosis=payload.get("session") == DIAGNOSTIC,
         ms=round(float(payload["seconds"]) * 1000),
     )
 
@@ -80,6 +92,15 @@ def attempt_grades(event: Event) -> dict[str, str]:
         solved = Grade.GOOD if event.payload["unaided"] else Grade.HARD
         grades[event.item] = (solved if event.payload["correct"] else Grade.AGAIN).word
     return grades
+
+
+def is_usual(event: Event) -> bool:
+    """Whether a review belongs to the usual sessions of its day: to their queue, their count and their undo."""
+    return not _is_off_schedule(event) and event.payload.get("session") != DIAGNOSTIC
+
+
+def _is_off_schedule(event: Event) -> bool:
+    return event.payload.get("practice") is True
 
 
 def standing(events: Sequence[Event]) -> list[Event]:

@@ -13,6 +13,7 @@ from trainer.learning.note import note_of
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.store.review import standing
+from trainer.study.course_mode import Asked, asked_in
 
 NEW_PER_DAY = 10
 RETRY_AFTER = 5
@@ -55,6 +56,11 @@ class CardQueue:
         self.due = _without_siblings(store.due_cards(day), asked, day)
         asked |= {note_of(state.uid) for state in self.due}
         self.new = _pick_new(store, new_limit(store, day) - self._new_done, asked)
+        self._keep_what_is_asked(asked_in(store))
+
+    def _keep_what_is_asked(self, mode: Asked) -> None:
+        self.new = mode.keep_new(self.new)
+        self.due, self.retries = mode.keep_again(self.due), mode.keep_again(self.retries)
 
     def next(self) -> tuple[str, Turn, ItemState | None] | None:
         """The card to ask now, why, and its record where it is at hand; None when no card is left."""

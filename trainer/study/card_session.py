@@ -4,21 +4,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
-from typing import Any
 
 from trainer.learning.card import Card, make_card
 from trainer.learning.grade import Grade
 from trainer.learning.memory import Outlook
 from trainer.learning.note import Note, note_of
-from trainer.learning.scheduler import ALGORITHM, Scheduler, fsrs_version
+from trainer.learning.scheduler import Scheduler
 from trainer.library.shelf import Library
 from trainer.store.day_total import DayTotal
 from trainer.store.events import EventKind, NewEvent
 from trainer.store.history import read_history
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
+from trainer.study.answering import Answer, scheduled
 from trainer.study.boards import BoardPrompt, due_boards
 from trainer.study.card_queue import CardQueue, Turn, raise_new_limit
+from trainer.study.course_mode import asked_in
 from trainer.study.pace import minutes_of, seconds_a_card
 
 __all__ = ["BoardPrompt", "CardSession", "Ending", "Left", "Prompt", "Turn"]
@@ -36,7 +37,7 @@ class Prompt:
 
     Attributes:
         turn: why it is asked now.
-        outlooks: what each grade leads to.
+        outlooks: what each grade leads to; nothing where the answer leaves the schedule alone.
         section_title: of the card's section; empty beside the course.
     """
 
@@ -48,13 +49,14 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What is left of the day: cards by turn, drills for due skills, and about how long all of it takes."""
+    """What is left: cards by turn, drills for due skills, about how long all of it takes, and cards to practise."""
 
     new: int
     due: int
     retry: int
     boards: int
     minutes: int
+    practice: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,23 +147,7 @@ class CardSession:
         if day != self._queue.day:
             prompt = self._ask(prompt.card.item, prompt.turn, None, day)
         outlook = prompt.outlooks[grade]
-        payload: dict[str, Any] = {
-            "v": 1,
-            "grade": grade.word,
-            "how": how,
-            "interval": outlook.interval,
-            "due": outlook.due.isoformat(),
-            "algorithm": ALGORITHM,
-            "version": fsrs_version(),
-            "parameters": self._scheduler.parameter_set,
-            "seconds": round(seconds, 3),
-            "aids": [],
-            "session": prompt.turn,
-        }
-        if chosen is not None:
-            payload["chosen"] = chosen if isinstance(chosen, int) else list(chosen)
-        if typed is not None:
-            payload["typed"] = typed
+        payload = scheduled(Answer(grade, seconds, how, chosen, typed), outlook, self._scheduler, prompt.turn)
         self._store.append(NewEvent(EventKind.REVIEW, prompt.card.item, payload))
         self.can_undo, self.can_redo = True, False
         if day != self._queue.day:
@@ -212,7 +198,7 @@ class CardSession:
             minutes=minutes_of(total.card_seconds),
             next_day=next_day,
             next_count=coming[next_day] if next_day else 0,
-            more_new=self._store.new_count() - len(self._queue.new),
+            more_new=self._store.new_count() - len(self._queue.new) if asked_in(self._store).new else 0,
         )
 
     def _load(self, first: str | None = None) -> None:
@@ -220,7 +206,8 @@ class CardSession:
         day = self._store.today()
         self._queue = CardQueue(self._store, day)
         self._pace = seconds_a_card(self._store, day)
-        self._boards = due_boards(self._library, self._store, self._store.due_skills(day))
+        skills = asked_in(self._store).keep_again(self._store.due_skills(day))
+        self._boards = due_boards(self._library, self._store, skills)
         history = read_history(self._store.reviews_of_day(day))
         self.can_undo, self.can_redo = bool(history.undo), bool(history.redo)
         self.prompt = self._ask_first(first, day) if first else self._next()
