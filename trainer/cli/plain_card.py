@@ -150,7 +150,7 @@ class PlainCard:
             word = "right" if option.right else "wrong"
             yours = ", your choice" if option.number in chosen else ""
             reason = plain_text(option.because)
-            self._dialogue.tell(f"  {letter} ({word}{yours}): {plain_text(option.text)}. {reason}".rstrip())
+            self._dialogue.tell(f"  {letter} ({word}{yours}): {plain_text(option.text).rstrip('.')}. {reason}".rstrip())
 
     def _tell_verdict(self, *, passed: bool) -> None:
         self._dialogue.tell("Right." if passed else "Wrong.")
