@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from io import TextIOWrapper
 
 
 class Leave(Exception):  # noqa: N818  # no error: somebody has had enough
@@ -21,7 +22,7 @@ class Dialogue:
 
     def __init__(self) -> None:
         for stream in (sys.stdin, sys.stdout):
-            if hasattr(stream, "reconfigure"):
+            if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="replace")  # a stray byte or an old encoding stops nobody
 
     def tell(self, *lines: str) -> None:

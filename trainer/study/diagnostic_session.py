@@ -87,7 +87,7 @@ class DiagnosticSession(RunSession):
         if self._seconds_left() <= 0:
             return None
         worth = self._worth_asking()
-        return (worth[0], Turn.NEW) if worth else None
+        return (worth[0], Turn.DUE) if worth else None
 
     def _worth_asking(self) -> list[str]:
         sections = self.plan.sections.items()
