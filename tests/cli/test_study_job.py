@@ -253,6 +253,12 @@ def test_options_of_the_terminal_need_plain(trainer):
     assert "--plain" in result.err
 
 
+def test_counts_without_a_query_is_a_mistake(study):
+    result = study(options=("--counts",))
+
+    assert (result.code, len(result.err.splitlines())) == (2, 1)
+
+
 def test_ctrl_c_ends_with_130_and_loses_nothing(study, monkeypatch):
     study(*["", "a", "k", "f"] * 40, options=("--at-most", "1"))
 

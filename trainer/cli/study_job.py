@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from trainer.app import import_built_in, open_memory
 from trainer.cli.dialogue import COMMANDS, Dialogue, Leave, TakeBack
 from trainer.cli.plain_card import PlainCard
+from trainer.errors import UserError
 from trainer.learning.grade import Grade
 from trainer.learning.memory import Outlook
 from trainer.learning.scheduler import default_scheduler
@@ -41,9 +42,11 @@ def study(options: Namespace, library: Library, clock: Callable[[], float] = tim
         clock: seconds that only ever grow.
 
     Raises:
-        UserError: when the query cannot be understood, or the data not be used.
+        UserError: when the options make no sense together, the query cannot be understood, or the data not be used.
     """
     query = None if options.query is None else parse_query(options.query)
+    if query is None and options.counts:
+        raise UserError("--counts goes with --query; without a query every answer counts anyway")
     with open_memory(data_dir(options.data_dir)) as store:
         import_built_in(library, store)
         four_grades = bool(store.get_setting("four_grades", default=False))
