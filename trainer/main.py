@@ -51,6 +51,10 @@ def _run(options: Namespace) -> int:
         from trainer.library.shelf import open_library  # noqa: PLC0415
 
         return study(options, open_library())
+    if job == "faults":
+        from trainer.cli.faults_job import tell_faults  # noqa: PLC0415
+
+        return tell_faults(options)
     return _run_with_library(options)
 
 

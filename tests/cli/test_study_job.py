@@ -184,10 +184,10 @@ def test_an_answer_is_taken_back(study):
     study(*["", "a", "k", "f"] * 40, options=("--at-most", "1"))
     result = study("u", "q")
 
-    assert "Your last answer is taken back." in result.out
+    assert "Taken back: the answer." in result.out
     with closing(open_store(data_dir(), clock=SystemClock())) as store:
         assert store.item_states() == {}
-    assert "There is no answer to take back." in study("u", "q").out
+    assert "There is nothing to take back." in study("u", "q").out
 
 
 def test_a_query_practises_and_leaves_the_schedule_alone(study):

@@ -152,11 +152,12 @@ class PlainSession:
         self._session.answer(answer.grade, seconds=seconds, **said)
 
     def _take_back(self) -> int:
-        if self._session.undo():
-            self._dialogue.tell("Your last answer is taken back.")
-            return -1
-        self._dialogue.tell("There is no answer to take back.")
-        return 0
+        step = self._session.undo()
+        if step is None:
+            self._dialogue.tell("There is nothing to take back.")
+            return 0
+        self._dialogue.tell(f"Taken back: {step.words}.")
+        return -1 if step.card else 0
 
     def _head(self, prompt: Prompt) -> str:
         left = self._session.left

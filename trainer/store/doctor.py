@@ -10,19 +10,20 @@ from sqlalchemy import Connection, select
 from trainer.store.chain import find_break
 from trainer.store.errors import UnreadableRow
 from trainer.store.log import count_events, read_chains
+from trainer.store.own_notes import out_of_step
 from trainer.store.projection import ALL_CACHES
 from trainer.store.rebuilding import Rows, rebuild, replay
 from trainer.store.search import index
 from trainer.store.store import Store
 from trainer.store.stored_caches import read_rows
-from trainer.store.tables import alembic_version, search_index, search_text
+from trainer.store.tables import alembic_version, note, owner, search_index, search_text
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A row of a cache that is not what the log says; None where there is no row.
 
-    The search index is told as one row without contents.
+    The search index is told as one row without contents; rows of notes that the learner wrote or deleted likewise.
     """
 
     table: str
@@ -133,6 +134,8 @@ def _compare(connection: Connection) -> tuple[str | None, tuple[Difference, ...]
         return error.where, ()
     stored: Rows = {cache.table.name: read_rows(connection, cache) for cache in ALL_CACHES}
     differences = _find_differences({**stored, search_text.name: index.read_rows(connection)}, replayed)
+    for learner in connection.execute(select(owner.c.learner)).scalars():
+        differences += tuple(Difference(note.name, uid, None, None) for uid in out_of_step(connection, learner))
     if not index.index_is_sound(connection):
         differences += (Difference(search_index.name, "all", None, None),)
     return None, differences

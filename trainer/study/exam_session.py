@@ -46,10 +46,11 @@ class Question:
 
 
 def exam_pool(library: Library, store: Store) -> dict[str, list[str]]:
-    """The cards that an exam can ask by section, in the order of the course."""
+    """The cards that an exam can ask by section, in the order of the course; suspended ones are left out."""
     pool: dict[str, list[str]] = {section: [] for section in library.curriculum.sections}
+    suspended = {uid for uid, mark in store.marks().items() if mark.suspended}
     for item, section in store.sections_of_items().items():
-        if item.endswith(ASKED):
+        if item.endswith(ASKED) and item not in suspended:
             pool.setdefault(section, []).append(item)
     return {section: items for section, items in pool.items() if items}
 

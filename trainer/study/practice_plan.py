@@ -55,7 +55,7 @@ def plan_items(store: Store, items: Sequence[str], *, counts: bool = False) -> P
 def plan_practice(
     store: Store, scheduler: "Scheduler", query: Query, *, at_most: int, order: Order, seed: str, counts: bool = False
 ) -> PracticePlan:
-    """A plan for the cards that fit a query.
+    """A plan for the cards that fit a query, suspended ones left out.
 
     Args:
         store: the cards, and what was learnt.
@@ -66,7 +66,9 @@ def plan_practice(
         seed: of the random order.
         counts: the answers decide when the cards come back.
     """
-    found = [card.uid for card in store.search(query, Page(limit=MOST_FOUND)).cards if not card.retired]
+    cards = store.search(query, Page(limit=MOST_FOUND)).cards
+    marks = store.marks([card.uid for card in cards])
+    found = [card.uid for card in cards if not (card.retired or (card.uid in marks and marks[card.uid].suspended))]
     if order is Order.RANDOM:
         Random(seed).shuffle(found)  # noqa: S311  # an order, no secret
     elif order is Order.WEAKEST:

@@ -6,6 +6,7 @@ from typing import Protocol
 from trainer.learning.grade import Grade
 from trainer.study.card_session import BoardPrompt, Ending, Left, Prompt
 from trainer.study.run_ending import DiagnosticEnding, PracticeEnding
+from trainer.study.undoing import Step
 
 AnyEnding = Ending | PracticeEnding | DiagnosticEnding
 
@@ -53,12 +54,29 @@ class Session(Protocol):
         """
         ...
 
-    def undo(self) -> bool:
-        """Takes back the last answer, and asks that card again; False when there is none."""
+    def undo(self) -> Step | None:
+        """Takes back the last of what was done with cards, wherever; None when there is nothing."""
         ...
 
-    def redo(self) -> bool:
-        """Gives again the answer that was taken back last; False when there is none."""
+    def redo(self) -> Step | None:
+        """Does again what was taken back last; None when there is nothing."""
+        ...
+
+    def suspend(self) -> None:
+        """Leaves the card that is asked out from now on.
+
+        Raises:
+            UserError: when it cannot be saved; the prompt stays, as for `bury` and `flag`.
+            ValueError: when no card is asked, as for these.
+        """
+        ...
+
+    def bury(self) -> None:
+        """Puts the card that is asked, and the others of its note, off until tomorrow."""
+        ...
+
+    def flag(self, flag: int) -> None:
+        """Flags the card that is asked: 1 to 4; 0 takes the flag away."""
         ...
 
     def put_off_board(self) -> None:

@@ -168,6 +168,9 @@ class _Fitting:
             case "kind":
                 self._needs_note = True
                 return note.c.kind == self._bind(field.value)
+            case "id":
+                uids = [self._bind(uid) for uid in field.value.split(",")]
+                return or_(item.c.uid.in_(uids), item.c.note.in_(uids))
             case "section":
                 self._needs_note = True
                 value = self._bind(field.value)

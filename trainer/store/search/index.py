@@ -10,13 +10,12 @@ from sqlalchemy.exc import DatabaseError
 from trainer.store.events import EventKind
 from trainer.store.notes import StoredNote, read_notes
 from trainer.store.prepared import Prepared
-from trainer.store.renames import Renames, current_uid, read_renames
+from trainer.store.renames import NOTE_PREFIX, current_uid, read_renames
 from trainer.store.search.words import labels_of, parts_of, words_of
 from trainer.store.tables import event, note, search_text
 
 Row = Mapping[str, str]
 
-_NOTE = "note:"
 _AT_ONCE = 500
 _KEPT = ("words", "parts", "labels", "changed")
 _ADD = insert(search_text).values({name: bindparam(name) for name in ("learner", "note", *_KEPT)})
@@ -27,9 +26,9 @@ _EDITS = (
     select(event.c.item, func.max(event.c.at).label("at"))
     .where(
         event.c.learner == bindparam("of_learner"),
-        event.c.item >= _NOTE,
+        event.c.item >= NOTE_PREFIX,
         event.c.item < "note;",
-        event.c.kind == str(EventKind.NOTE_EDITED),
+        event.c.kind.in_([str(EventKind.NOTE_ADDED), str(EventKind.NOTE_EDITED)]),
     )
     .group_by(event.c.item)
 )
@@ -43,11 +42,6 @@ def index_notes(connection: Connection, learner: str, uids: Collection[str]) -> 
     """
     if uids:
         _PUT.run_all(connection, _rows(connection, learner, list(uids)))
-
-
-def index_edited(connection: Connection, learner: str, items: Collection[str], renames: Renames) -> None:
-    """The same for the notes that edits are about, whatever they were called then."""
-    index_notes(connection, learner, {current_uid(item.removeprefix(_NOTE), renames) for item in items})
 
 
 def make_rows(connection: Connection) -> dict[tuple[str, str], Row]:
@@ -107,6 +101,6 @@ def _read_changes(connection: Connection, learner: str) -> Mapping[str, str]:
     renames = read_renames(connection, learner)
     changes: dict[str, str] = {}
     for row in connection.execute(_EDITS, {"of_learner": learner}):
-        uid = current_uid(row.item.removeprefix(_NOTE), renames)
+        uid = current_uid(row.item, renames).removeprefix(NOTE_PREFIX)
         changes[uid] = max(row.at, changes.get(uid, ""))
     return changes

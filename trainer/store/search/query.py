@@ -20,11 +20,12 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
         "section": "the id of a section, such as section:vpc-intro",
         "tag": "a tag, such as tag:scope",
         "fact": "the id of a fact, such as fact:vpc-intro.10",
+        "id": "the id of a card or note, or several with commas, such as id:igw-attached",
     }
 )
 _PART = re.compile(
     r"""(?P<minus>-?)
-        (?:(?P<field>is|kind|section|tag|fact):)?
+        (?:(?P<field>is|kind|section|tag|fact|id):)?
         (?:"(?P<quoted>[^"]*)(?P<end>"?) | (?P<bare>\S*))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -49,7 +50,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class FieldTerm:
-    """What is true of a card beside its text: `name` is is, kind, section, tag or fact; `value` in small letters."""
+    """What is true of a card beside its text: `name` is is, kind, section, tag, fact or id; `value` in lower case."""
 
     name: str
     value: str
