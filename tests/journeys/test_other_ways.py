@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from trainer.learning.grade import Grade
 from trainer.store.doctor import examine
 from trainer.store.events import EventKind
 from trainer.ui.exam.page import ExamPage
@@ -135,7 +136,7 @@ def test_the_diagnostic_is_offered_to_a_newcomer_and_ended_at_any_time(robot):
     click(robot, robot.window.today_page.findChild(DiagnosticOffer).button)
     assert robot.study.title.text() == "What I know already"
     while not session(robot).prompt.card.options or session(robot).prompt.card.kind == "multi":
-        session(robot).answer(1, seconds=1.0, how="buttons")  # only choices are answered by hand here
+        session(robot).answer(Grade.AGAIN, seconds=1.0, how="buttons")  # only choices are answered by hand here
         robot.window._study_presenter._show()
     item = session(robot).prompt.card.item
     robot.answer()
