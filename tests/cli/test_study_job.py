@@ -92,9 +92,9 @@ def test_a_right_choice_counts_when_it_was_no_guess(ask, letter, sure, grade):
 
 
 def test_a_wrong_choice_is_forgotten_and_every_option_explained(ask):
-    answer, out = ask(choice(), "", "a")
+    answer, out = ask(choice(), "", "a", "s")
 
-    assert (answer.grade, answer.chosen) == (Grade.AGAIN, 2)
+    assert (answer.grade, answer.chosen, answer.sure) == (Grade.AGAIN, 2, True)
     assert "  a (wrong, your choice): An internet gateway. It would let the internet in." in out
     assert all(option.because.replace("*", "") in out for option in OPTIONS)
 

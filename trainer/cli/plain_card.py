@@ -69,8 +69,11 @@ class PlainCard:
         self._tell_verdict(passed=chosen.right)
         self._explain(options, [chosen.number])
         self._tell_why()
-        sure = chosen.right and self._dialogue.choose("Did you know it (k) or guess (g)? [k]", "kg", "k") == "k"
-        return Answer(Grade.GOOD if sure else Grade.AGAIN, 0, "options", chosen.number)
+        if chosen.right:
+            sure = self._dialogue.choose("Did you know it (k) or guess (g)? [k]", "kg", "k") == "k"
+        else:
+            sure = self._dialogue.choose("Were you sure (s), or did you guess (g)? [g]", "sg", "g") == "s"
+        return Answer(Grade.GOOD if sure and chosen.right else Grade.AGAIN, 0, "options", chosen.number, sure=sure)
 
     def _ask_multi(self) -> Answer:
         options = self._card.options

@@ -148,7 +148,7 @@ class PlainSession:
         return 1
 
     def _give(self, answer: Answer, seconds: float) -> None:
-        said = {"how": answer.how, "chosen": answer.chosen, "typed": answer.typed}
+        said = {"how": answer.how, "chosen": answer.chosen, "typed": answer.typed, "sure": answer.sure}
         self._session.answer(answer.grade, seconds=seconds, **said)
 
     def _take_back(self) -> int:

@@ -43,7 +43,7 @@ class Review:
 def review_of(event: Event) -> Review:
     """The review in a review event.
 
-    Since version 2 it may say `practice`; then it names no due day.
+    Since version 3 it may say `practice`; then it names no due day.
 
     Raises:
         KeyError, TypeError, ValueError: when it lacks what it must carry.

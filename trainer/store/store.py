@@ -12,6 +12,7 @@ from trainer.learning.note import Note
 from trainer.learning.study_day import Clock, Moment
 from trainer.store.board_state import BOARDS, BoardState
 from trainer.store.cache import Cache, T
+from trainer.store.confusion import Confusion, read_confusions, read_sure_and_due
 from trainer.store.database import FOR_WRITING
 from trainer.store.day_total import DAY_TOTALS, DayTotal
 from trainer.store.drill_state import DRILL_STATES, DrillState
@@ -213,6 +214,16 @@ class Store:
     def rule_breaks(self) -> Mapping[str, RuleBreak]:
         """How often each rule was broken, by rule."""
         return self._all(RULE_BREAKS)
+
+    def confusions(self, first: date, last: date) -> tuple[Confusion, ...]:
+        """What was taken for what from one study day to another, by day."""
+        with self.reading() as connection:
+            return read_confusions(connection, self.learner, first, last)
+
+    def sure_and_due(self, first: date, day: date) -> frozenset[str]:
+        """Uids of what is due on a day, and was sure but wrong when it was answered last, on `first` or later."""
+        with self.reading() as connection:
+            return read_sure_and_due(connection, self.learner, first, day)
 
     def due_cards(self, day: date) -> Sequence[ItemState]:
         """The cards that are due on a study day, the oldest first."""

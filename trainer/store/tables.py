@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import event as listening
 
-SCHEMA_VERSION = "0005"
+SCHEMA_VERSION = "0006"
 """The newest Alembic revision; revisions are numbered, so that a greater one is a newer one."""
 
 metadata = MetaData(
@@ -270,6 +270,21 @@ rule_break = Table(
     _text("last_day"),
     _text("last_event"),
     PrimaryKeyConstraint("learner", "rule"),
+)
+
+# What was taken for what, one row for each time; `sure` is null where nobody said.
+confusion = Table(
+    "confusion",
+    metadata,
+    _text("learner"),
+    _text("mark"),
+    _text("study_day"),
+    _text("item"),
+    _text("asked"),
+    _text("took"),
+    Column("sure", Boolean, nullable=True),
+    PrimaryKeyConstraint("learner", "mark"),
+    Index(None, "learner", "study_day"),
 )
 
 # What was done on a study day.

@@ -14,6 +14,7 @@ from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.store.review import standing
 from trainer.study.course_mode import Asked, asked_in
+from trainer.study.sure_but_wrong import first_of_all, sure_but_wrong
 
 NEW_PER_DAY = 10
 RETRY_AFTER = 5
@@ -37,7 +38,7 @@ class CardQueue:
     Attributes:
         due: records of the cards that are due, in the order to ask them.
         new: uids of cards that were never answered.
-        retries: uids of cards that failed today, the earliest first.
+        retries: uids of cards that failed today: those that were sure but wrong, then the others, the earliest first.
         answered: how many answers were given today.
     """
 
@@ -48,12 +49,13 @@ class CardQueue:
         last = {str(event.item): (number, event) for number, event in enumerate(reviews, start=1)}
         failed = [uid for uid, (_, event) in last.items() if not read_grade(event.payload["grade"]).passed]
         self._failed_at = {uid: last[uid][0] for uid in failed}
+        self._sure_at_last = {uid for uid in failed if last[uid][1].payload.get("sure")}
         total = next(iter(store.day_totals(day, day)), None)
         self._new_done = total.new if total else 0
         self._due_done = total.asked_again if total else 0
-        self.retries = sorted(store.cards(failed) if failed else (), key=self._failed_at.__getitem__)
+        self.retries = sorted(store.cards(failed) if failed else (), key=self._retry_key)
         asked = {note_of(uid) for uid in last}
-        self.due = _without_siblings(store.due_cards(day), asked, day)
+        self.due = first_of_all(_without_siblings(store.due_cards(day), asked, day), sure_but_wrong(store, day))
         asked |= {note_of(state.uid) for state in self.due}
         self.new = _pick_new(store, new_limit(store, day) - self._new_done, asked)
         self._keep_what_is_asked(asked_in(store))
@@ -91,8 +93,8 @@ class CardQueue:
         self.due = [state, *(other for other in self.due if other.uid != uid)]
         return Turn.DUE
 
-    def take(self, uid: str, turn: Turn, *, passed: bool) -> None:
-        """Notes an answer."""
+    def take(self, uid: str, turn: Turn, *, passed: bool, sure: bool = False) -> None:
+        """Notes an answer; `sure` is what the learner said of it."""
         self.answered += 1
         if turn is Turn.NEW:
             self.new.remove(uid)
@@ -103,13 +105,18 @@ class CardQueue:
         else:
             self.retries.remove(uid)
         if not passed:
-            self.retries.append(uid)
             self._failed_at[uid] = self.answered
+            (self._sure_at_last.add if sure else self._sure_at_last.discard)(uid)
+            self.retries = sorted([*self.retries, uid], key=self._retry_key)
 
     def upcoming(self, at_most: int) -> list[str]:
         """Uids of cards that will be asked soon, in no strict order."""
         due = [state.uid for state in self.due[:at_most]]
         return [*self.retries[:at_most], *due, *self.new[:at_most]]
+
+    def _retry_key(self, uid: str) -> tuple[bool, int]:
+        """What was sure but wrong comes before what was forgotten, and the earliest first."""
+        return uid not in self._sure_at_last, self._failed_at.get(uid, 0)
 
     def _is_new_ones_turn(self) -> bool:
         """Whether new cards lag behind due ones, so that both end together."""

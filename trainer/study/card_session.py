@@ -138,6 +138,7 @@ class CardSession:
         how: str,
         chosen: int | Sequence[int] | None = None,
         typed: str | None = None,
+        sure: bool | None = None,
     ) -> None:
         """Grades the card that is asked; the next one is the prompt then.
 
@@ -149,6 +150,7 @@ class CardSession:
             chosen: the number of the option, or of all options where more than one is right, or of the steps as
                 they were ordered, or of what was matched with each left side, -1 for nothing.
             typed: what was typed.
+            sure: whether the learner was sure of it; None where nobody asked.
 
         Raises:
             UserError: when it cannot be saved; the prompt stays.
@@ -159,13 +161,14 @@ class CardSession:
         if day != self._queue.day:
             prompt = self._ask(prompt.card.item, prompt.turn, None, day)
         outlook = prompt.outlooks[grade]
-        payload = scheduled(Answer(grade, seconds, how, chosen, typed), outlook, self._scheduler, prompt.turn)
+        answer = Answer(grade, seconds, how, chosen, typed, sure)
+        payload = scheduled(answer, prompt.card, outlook, self._scheduler, prompt.turn)
         self._store.append(NewEvent(EventKind.REVIEW, prompt.card.item, payload))
         self.can_undo, self.can_redo = True, False
         if day != self._queue.day:
             self._load()
             return
-        self._queue.take(prompt.card.item, prompt.turn, passed=grade.passed)
+        self._queue.take(prompt.card.item, prompt.turn, passed=grade.passed, sure=bool(sure))
         self.prompt = self._next()
 
     def undo(self) -> Step | None:

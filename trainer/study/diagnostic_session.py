@@ -4,6 +4,7 @@ What is right and sure comes back in two to three weeks instead of today; all el
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import zip_longest
 from random import Random
@@ -110,9 +111,9 @@ class DiagnosticSession(RunSession):
 
     def _payload(self, answer: Answer, prompt: Prompt) -> dict[str, Any]:
         if not answer.grade.passed or Grade.EASY not in prompt.outlooks:
-            return off_schedule(answer, DIAGNOSTIC)
-        known = Answer(Grade.EASY, answer.seconds, answer.how, answer.chosen, answer.typed)
-        return scheduled(known, prompt.outlooks[Grade.EASY], self._scheduler, DIAGNOSTIC)
+            return off_schedule(answer, prompt.card, DIAGNOSTIC)
+        known = replace(answer, grade=Grade.EASY)
+        return scheduled(known, prompt.card, prompt.outlooks[Grade.EASY], self._scheduler, DIAGNOSTIC)
 
 
 def worth_asking(sections: Mapping[str, Sequence[str]], answers: Sequence[RunAnswer]) -> list[str]:

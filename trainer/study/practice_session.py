@@ -79,8 +79,8 @@ class PracticeSession(RunSession):
 
     def _payload(self, answer: Answer, prompt: Prompt) -> dict[str, Any]:
         if self.plan.counts:
-            return scheduled(answer, prompt.outlooks[answer.grade], self._scheduler, PRACTICE)
-        return off_schedule(answer, PRACTICE)
+            return scheduled(answer, prompt.card, prompt.outlooks[answer.grade], self._scheduler, PRACTICE)
+        return off_schedule(answer, prompt.card, PRACTICE)
 
 
 def what_is_open(items: Sequence[str], answers: Sequence[RunAnswer]) -> tuple[list[str], dict[str, int]]:

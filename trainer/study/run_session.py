@@ -108,12 +108,13 @@ class RunSession(ABC):
         how: str,
         chosen: int | Sequence[int] | None = None,
         typed: str | None = None,
+        sure: bool | None = None,
     ) -> None:
         """Grades the card that is asked, as `Session.answer` says."""
         prompt = self._asked()
         if self._store.today() != self._day:
             prompt = self._ask(prompt.card.item, prompt.turn)
-        payload = self._payload(Answer(grade, seconds, how, chosen, typed), prompt)
+        payload = self._payload(Answer(grade, seconds, how, chosen, typed, sure), prompt)
         self._store.append(NewEvent(EventKind.REVIEW, prompt.card.item, {**payload, "run": self._run}))
         self._load()
 

@@ -45,6 +45,7 @@ class Session(Protocol):
         how: str,
         chosen: int | Sequence[int] | None = None,
         typed: str | None = None,
+        sure: bool | None = None,
     ) -> None:
         """Grades the card that is asked; the next one is the prompt then. `study.answering.Answer` tells the rest.
 

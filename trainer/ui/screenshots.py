@@ -75,6 +75,7 @@ def _deeds(window: MainWindow, robot: Robot) -> Iterator[tuple[str, Callable[[],
     yield "study-answer", robot.reveal
     yield "study-end", lambda: _study(window, robot)
     yield "cards", lambda: window.open_page("cards")
+    yield "confusions", lambda: window.open_page("confusions")
     yield "practice", lambda: window.open_page("practice")
     yield "diagnostic", lambda: window.open_page("diagnostic")
     yield "exam", lambda: window.open_page("exam")

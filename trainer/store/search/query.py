@@ -50,7 +50,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class FieldTerm:
-    """What is true of a card beside its text: `name` is is, kind, section, tag, fact or id; `value` in lower case."""
+    """What is true of a card beside its text.
+
+    Attributes:
+        name: is, kind, section, tag, fact or id.
+        value: in lower case.
+    """
 
     name: str
     value: str

@@ -108,7 +108,8 @@ class CardsPage(QWidget):
         self.search.setToolTip(
             self.tr(
                 'Words, "phrases", -without; is:new, due, learnt, retired or failed;\n'
-                "kind:basic, cloze, choice, typed, multi, ordering or matching; section:, tag: and fact: with an id."
+                "kind:basic, cloze, choice, typed, multi, ordering or matching;\n"
+                "section:, tag:, fact: and id: with an id."
             )
         )
         self.search.setClearButtonEnabled(True)
