@@ -19,7 +19,7 @@ from trainer.tokens import SPACE, TEXT_BASE
 from trainer.ui.cards.model import CHANGED, DUE, KIND, QUESTION, SECTION, STATE, CardsModel
 from trainer.ui.cards.side import CardSide
 from trainer.ui.cards.words import count_words
-from trainer.ui.labels import make_label
+from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
 from trainer.ui.menu import Menu
 from trainer.ui.study.card_sources import CardSources
@@ -60,11 +60,13 @@ class CardsPage(QWidget):
         query_typed: the text in the search field, once nothing was typed for a moment.
         order_chosen: an `Order`, and whether it is turned around.
         card_selected: the row of the table, -1 for none.
+        practise_wanted: the text in the search field, to practise what it finds.
     """
 
     query_typed = Signal(str)
     order_chosen = Signal(object, bool)
     card_selected = Signal(int)
+    practise_wanted = Signal(str)
 
     def __init__(
         self,
@@ -135,6 +137,10 @@ class CardsPage(QWidget):
         row.addWidget(self.search, 1)
         row.addWidget(self.orders)
         row.addWidget(self.count)
+        self.practise_button = make_button(
+            self.tr("Practise these"), lambda: self.practise_wanted.emit(self.search.text()), role="link"
+        )
+        row.addWidget(self.practise_button)
         return row
 
     def _make_list(self) -> QVBoxLayout:
@@ -184,6 +190,7 @@ class CardsPage(QWidget):
     def show_count(self, count: int, nothing: str) -> None:
         """Says how many cards were found; `nothing` stands in the table's place when there is none."""
         self.count.setText(count_words(count))
+        self.practise_button.setEnabled(bool(count))
         self.nothing.setText(nothing)
         self.nothing.setVisible(not count)
         self.table.setVisible(bool(count))
@@ -211,7 +218,7 @@ class CardsPage(QWidget):
 
     def lock(self, *, locked: bool) -> None:
         """Holds the search still while a card is edited."""
-        for part in (self.search, self.orders, self.table):
+        for part in (self.search, self.orders, self.table, self.practise_button):
             part.setEnabled(not locked)
 
     def _focus_search(self) -> None:
