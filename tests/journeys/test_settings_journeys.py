@@ -55,8 +55,6 @@ def test_the_theme_can_change_under_the_boxes_of_the_settings(robot):
     page = robot.window._stack.currentWidget()
     for theme in ("Dark", "Light", "Dark"):
         (button,) = [one for one in page.findChildren(QPushButton) if one.text() == theme]
-        page.week.days[0].showPopup()
-        page.week.days[0].hidePopup()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         robot.look()
 
