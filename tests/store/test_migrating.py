@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from tests.store.drill_events import DRILL, ITEM, finish, move, start
 from trainer.learning.grade import Grade
 from trainer.learning.scheduler import Scheduler
-from trainer.store import migrating, tables
+from trainer.store import migrating, search_tables, tables
 from trainer.store.chain import Head
 from trainer.store.database import make_engine
 from trainer.store.doctor import examine
@@ -23,7 +23,7 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0005", "0004"
+revision, down_revision = "0006", "0005"
 
 
 def upgrade():
@@ -59,15 +59,15 @@ def filled(folder, clock):
 def next_version(filled, tmp_path, monkeypatch):
     folder = tmp_path / "next"
     folder.mkdir()
-    (folder / "0005_next.py").write_text(NEXT)
+    (folder / "0006_next.py").write_text(NEXT)
     monkeypatch.setattr(migrating, "VERSIONS", (*migrating.VERSIONS, folder))
-    monkeypatch.setattr(tables, "SCHEMA_VERSION", "0005")
+    monkeypatch.setattr(tables, "SCHEMA_VERSION", "0006")
     return filled
 
 
 def test_migrations_make_the_tables_that_the_program_uses(migrated):
     with migrated.connect() as connection:
-        own = {"include_name": lambda name, kind, _: kind != "table" or not tables.is_of_index(name)}
+        own = {"include_name": lambda name, kind, _: kind != "table" or not search_tables.is_of_index(name)}
         differences = compare_metadata(MigrationContext.configure(connection, opts=own), tables.metadata)
 
     assert differences == []
@@ -88,7 +88,7 @@ def test_a_filled_database_is_migrated_when_opened(next_version, clock):
 
     assert "session" in schema(next_version / DATABASE)["event"]
     assert examination.is_healthy, examination.lines()
-    assert (examination.events, examination.schema_version) == (3, "0005")
+    assert (examination.events, examination.schema_version) == (3, "0006")
 
 
 def live_at(version, folder, clock, news):
@@ -159,7 +159,7 @@ def test_a_life_from_before_there_were_cards_goes_on(folder, clock):
 
 def test_a_failed_migration_changes_nothing(next_version, clock, tmp_path):
     before = schema(next_version / DATABASE)
-    (tmp_path / "next" / "0005_next.py").write_text(NEXT.replace("op.execute(", "raise RuntimeError("))
+    (tmp_path / "next" / "0006_next.py").write_text(NEXT.replace("op.execute(", "raise RuntimeError("))
 
     with pytest.raises(RuntimeError, match="DELETE"):
         open_store(next_version, clock=clock)

@@ -16,6 +16,9 @@ from trainer.store.tables import item_state
 if TYPE_CHECKING:
     from trainer.learning.scheduler import Scheduler
 
+_NEVER: tuple[date | None, ...] = (None,) * len(Grade)
+_DAYS = tuple(f"{grade.word}_day" for grade in Grade)
+
 
 @dataclass(frozen=True, slots=True)
 class ItemState:
@@ -26,6 +29,7 @@ class ItemState:
         last_day: study day of the last grade.
         memory: what FSRS makes of the grades.
         due: the study day on which it is to come back.
+        graded: the last study day of each grade, from Forgot to Easy; None for never.
     """
 
     uid: str
@@ -38,6 +42,7 @@ class ItemState:
     last_day: date
     memory: MemoryState
     due: date
+    graded: tuple[date | None, ...] = _NEVER
 
     def is_open(self, day: date) -> bool:
         """Whether it failed on that day and was not known since: a session asks it again."""
@@ -69,7 +74,13 @@ def next_item_state(before: ItemState | None, review: Review) -> ItemState:
         last_day=day,
         memory=memory,
         due=due,
+        graded=_graded(before.graded if before else _NEVER, grade, day),
     )
+
+
+def _graded(before: tuple[date | None, ...], grade: Grade, day: date) -> tuple[date | None, ...]:
+    at = grade - Grade.AGAIN
+    return (*before[:at], day, *before[at + 1 :])
 
 
 @lru_cache(maxsize=1)
@@ -93,6 +104,7 @@ def read_item_state(row: RowMapping) -> ItemState:
         last_day=last_day,
         memory=MemoryState(row["stability"], row["difficulty"], last_day),
         due=date.fromisoformat(row["due"]),
+        graded=tuple(date.fromisoformat(row[name]) if row[name] else None for name in _DAYS),
     )
 
 
@@ -109,6 +121,7 @@ def _write_state(state: ItemState) -> dict[str, Any]:
         "stability": state.memory.stability,
         "difficulty": state.memory.difficulty,
         "due": state.due.isoformat(),
+        **{name: at.isoformat() if at else None for name, at in zip(_DAYS, state.graded, strict=True)},
     }
 
 

@@ -39,7 +39,7 @@ from trainer.store.stored_caches import StoredCaches, read_all
 from trainer.store.writing import Writer
 
 if TYPE_CHECKING:
-    from trainer.store.search.finding import Found, Page
+    from trainer.store.search.finding import Found, FoundAll, FoundCard, Page
     from trainer.store.search.query import Query
 
 _SLICE = 500
@@ -252,11 +252,25 @@ class Store:
         self.append(NewEvent(EventKind.NOTE_EDITED, note_item(uid), payload))
 
     def search(self, query: "Query", page: "Page") -> "Found":
-        """A page of the cards that fit a query, retired ones only where it asks for them, and how many there are."""
+        """The first cards that fit a query, retired ones only where it asks for them."""
         from trainer.store.search.finding import find_cards  # noqa: PLC0415  # the first search pays for it
 
         with self.reading() as connection:
             return find_cards(connection, self.learner, query, self.today(), page)
+
+    def search_all(self, query: "Query", page: "Page") -> "FoundAll":
+        """All cards that fit a query, in the page's order whatever its limit; takes its time where they are many."""
+        from trainer.store.search.finding import find_all  # noqa: PLC0415  # as above
+
+        with self.reading() as connection:
+            return find_all(connection, self.learner, query, self.today(), page)
+
+    def found_cards(self, found: "FoundAll", offset: int, limit: int) -> "tuple[FoundCard | None, ...]":
+        """Some of the cards that were found, as they are now; None in the place of one that is there no more."""
+        from trainer.store.search.finding import read_found  # noqa: PLC0415  # as above
+
+        with self.reading() as connection:
+            return read_found(connection, found, offset, limit)
 
     def sections_of_items(self) -> Mapping[str, str]:
         """The section of every card that is not retired, by the card's uid."""

@@ -121,10 +121,13 @@ def test_cards_are_sorted_by_course_by_due_day_and_by_change(filled, find):
 
 def test_pages_follow_each_other_and_know_the_whole(filled, find):
     whole = find("")
-    pages = [find("", offset=offset, limit=4) for offset in (0, 4, 8)]
+    found = filled.search_all(parse_query(""), Page(limit=1))
+    pages = [filled.found_cards(found, offset, 4) for offset in (0, 4, 8)]
 
-    assert [uid for page in pages for uid in page] == whole
-    assert filled.search(parse_query(""), Page(offset=4, limit=1)).count == len(whole) == 6
+    assert [card.note for page in pages for card in page] == whole
+    assert found.count == len(whole) == 6
+    assert filled.search(parse_query(""), Page(limit=4)).count is None
+    assert filled.search(parse_query(""), Page(limit=7)).count == 6
     assert filled.search(parse_query("nowhere"), Page(limit=1)) == Found(0, ())
 
 
@@ -184,7 +187,7 @@ def test_a_damaged_index_is_found_and_repaired(filled, find, damage):
     repair(filled)
 
     assert not ill.caches_ok
-    assert {difference.table for difference in ill.differences} <= {"search_text", "search_index"}
+    assert {difference.table for difference in ill.differences} <= {"search_text", "search_card", "search_index"}
     assert examine(filled).is_healthy
     assert find("65,536") == ["cidr"]
 

@@ -14,17 +14,29 @@ STATES = ("new", "due", "learnt", "retired", "failed")
 """What can follow `is:`: never answered; to come back today or overdue; answered at least once; gone from its pack;
 not known the last time."""
 
-_CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType({"is": STATES, "kind": tuple(map(str, NoteKind))})
+MEMORIES = ("new", "learning", "young", "mature")
+"""What can follow `state:`, of which each card is one: never answered; failed, and not known since; known the last
+time, with a stability below 21 days; and from 21 days on."""
+
+GRADES = ("forgot", "hard", "good", "easy")
+"""What can follow `rated:N:`, by the names of the buttons: answered so at least once within the last N study days, of
+which the first is today. Without it, `rated:N` is answered at all then. Answers that were taken back do not count."""
+
+_CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"is": STATES, "kind": tuple(map(str, NoteKind)), "state": MEMORIES}
+)
+_RATED = re.compile(rf"0*([1-9]\d{{0,4}})(:({'|'.join(GRADES)}))?", re.ASCII)
 _NEEDS: Mapping[str, str] = MappingProxyType(
     {
         "section": "the id of a section, such as section:vpc-intro",
         "tag": "a tag, such as tag:scope",
         "fact": "the id of a fact, such as fact:vpc-intro.10",
+        "rated": "a number of days, such as rated:7, or rated:7:forgot",
     }
 )
 _PART = re.compile(
     r"""(?P<minus>-?)
-        (?:(?P<field>is|kind|section|tag|fact):)?
+        (?:(?P<field>is|kind|state|rated|section|tag|fact):)?
         (?:"(?P<quoted>[^"]*)(?P<end>"?) | (?P<bare>\S*))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -49,7 +61,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class FieldTerm:
-    """What is true of a card beside its text: `name` is is, kind, section, tag or fact; `value` in small letters."""
+    """What is true of a card beside its text.
+
+    Attributes:
+        name: is, kind, state, rated, section, tag or fact.
+        value: in small letters; of rated as `7` or `7:forgot`.
+    """
 
     name: str
     value: str
@@ -116,7 +133,18 @@ def _checked(name: str, value: str, found: re.Match[str]) -> str:
         raise QueryMistake(f"{what} (at {_place(found, 'field', 0)}); it can be {_either(allowed)}")
     if not value:
         raise QueryMistake(f"{name}: (at {_place(found, 'field', 0)}) needs {_NEEDS[name]}")
-    return value
+    return _checked_rating(value, found) if name == "rated" else value
+
+
+def _checked_rating(value: str, found: re.Match[str]) -> str:
+    if parts := _RATED.fullmatch(value):
+        return f"{parts[1]}{parts[2] or ''}"
+    days, mark, _ = value.partition(":")
+    if mark and _RATED.fullmatch(days):
+        told = f"there is no rated:{value} (at {_place(found, 'field', 0)}); after the days it can be {_either(GRADES)}"
+    else:
+        told = f"rated: (at {_place(found, 'field', 0)}) needs {_NEEDS['rated']}"
+    raise QueryMistake(told)
 
 
 def _either(words: tuple[str, ...]) -> str:
