@@ -45,6 +45,10 @@ def _run(options: Namespace) -> int:
         from trainer.cli.doctor_job import examine_data  # noqa: PLC0415  # each job loads what it needs
 
         return examine_data(options)
+    if job == "faults":
+        from trainer.cli.faults_job import tell_faults  # noqa: PLC0415
+
+        return tell_faults(options)
     return _run_with_library(options)
 
 

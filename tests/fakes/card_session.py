@@ -1,5 +1,6 @@
 """A card session without a store: cards made in a line, and a list of what was answered."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from trainer.errors import UserError
@@ -10,6 +11,7 @@ from trainer.learning.note import NoteKind
 from trainer.learning.typed_answer import Outdated
 from trainer.library.shelf import Summary
 from trainer.study.card_session import BoardPrompt, Ending, Left, Prompt, Turn
+from trainer.study.undoing import Step as Undone
 
 TODAY = date(2026, 3, 2)
 """A Monday."""
@@ -93,7 +95,7 @@ class FakeSession:
     def __init__(self, *prompts, **ending):
         self.prompts = [entry if isinstance(entry, Prompt | BoardPrompt) else prompt(entry) for entry in prompts]
         self.answers = []
-        self.undone = []
+        self.undone, self.marks = [], []
         self.fault = self.ending_fault = None
         self._ending = {
             "answered": 0,
@@ -139,15 +141,32 @@ class FakeSession:
         self._fail()
         if self.answers:
             self.undone.append(self.answers.pop())
-            return True
-        return False
+            return Undone("the answer", None)
+        return None
 
     def redo(self):
         self._fail()
         if self.undone:
             self.answers.append(self.undone.pop())
-            return True
-        return False
+            return Undone("the answer", None)
+        return None
+
+    def suspend(self):
+        self._mark("suspended")
+
+    def bury(self):
+        self._mark("buried")
+
+    def flag(self, flag):
+        self._fail()
+        place = len(self.answers)
+        self.prompts[place] = replace(self.prompts[place], flag=flag)
+        self.marks.append(flag)
+
+    def _mark(self, name):
+        self._fail()
+        self.marks.append(name)
+        self.prompts.pop(len(self.answers))
 
     def put_off_board(self):
         self._fail()

@@ -19,11 +19,11 @@ from trainer.store.migrating import migrate
 from trainer.store.opening import DATABASE, open_store
 from trainer.store.owner import make_owner, read_owner
 
-NEXT = """
+MADE_UP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0006", "0005"
+revision, down_revision = "9000", "LAST"
 
 
 def upgrade():
@@ -31,6 +31,13 @@ def upgrade():
         batch.add_column(sa.Column("session", sa.String, server_default="none"))
     op.execute("DELETE FROM day_total")  # a cache: made anew after the migration
 """
+
+
+LAST = tables.SCHEMA_VERSION
+
+
+def next_migration():
+    return MADE_UP.replace("LAST", LAST)
 
 
 def schema(file):
@@ -59,9 +66,9 @@ def filled(folder, clock):
 def next_version(filled, tmp_path, monkeypatch):
     folder = tmp_path / "next"
     folder.mkdir()
-    (folder / "0006_next.py").write_text(NEXT)
+    (folder / "9000_next.py").write_text(next_migration())
     monkeypatch.setattr(migrating, "VERSIONS", (*migrating.VERSIONS, folder))
-    monkeypatch.setattr(tables, "SCHEMA_VERSION", "0006")
+    monkeypatch.setattr(tables, "SCHEMA_VERSION", "9000")
     return filled
 
 
@@ -88,7 +95,7 @@ def test_a_filled_database_is_migrated_when_opened(next_version, clock):
 
     assert "session" in schema(next_version / DATABASE)["event"]
     assert examination.is_healthy, examination.lines()
-    assert (examination.events, examination.schema_version) == (3, "0006")
+    assert (examination.events, examination.schema_version) == (3, "9000")
 
 
 def live_at(version, folder, clock, news):
@@ -159,7 +166,7 @@ def test_a_life_from_before_there_were_cards_goes_on(folder, clock):
 
 def test_a_failed_migration_changes_nothing(next_version, clock, tmp_path):
     before = schema(next_version / DATABASE)
-    (tmp_path / "next" / "0006_next.py").write_text(NEXT.replace("op.execute(", "raise RuntimeError("))
+    (tmp_path / "next" / "9000_next.py").write_text(next_migration().replace("op.execute(", "raise RuntimeError("))
 
     with pytest.raises(RuntimeError, match="DELETE"):
         open_store(next_version, clock=clock)

@@ -3,6 +3,7 @@
 import tempfile
 from contextlib import closing
 from datetime import date, timedelta
+from itertools import groupby
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from tests.fakes.clock import FakeClock
 from tests.store.card_events import note, pack, review, take_back
 from tests.store.drill_events import DRILL, answer, check, end, finish, hint, move, slip, start, undo
 from trainer.store.doctor import examine, repair
-from trainer.store.events import Event, Origin
+from trainer.store.events import Event, EventKind, Origin
 from trainer.store.history import read_history
 from trainer.store.opening import open_store
 from trainer.store.rebuilding import replay_order
@@ -21,10 +22,20 @@ PIECES = st.sampled_from(["igw", "nat", "alb"])
 PLACES = st.one_of(st.none(), st.sampled_from(["vpc", "public-a", "public-b"]))
 CARDS = st.sampled_from(["igw#front", "nat#cloze-1"])
 GRADES = st.sampled_from(["again", "hard", "good", "easy"])
+MARKS = [EventKind.SUSPENDED, EventKind.BURIED, EventKind.FLAGGED]
+ANSWER = st.tuples(st.just("answer"), CARDS, GRADES, st.integers(0, 90))
+DESK_STEPS = st.one_of(
+    ANSWER,
+    st.tuples(st.just("edit"), st.sampled_from(["front", "back", "section"]), st.sampled_from(["Mine?", None])),
+    st.tuples(st.just("mark"), st.sampled_from(MARKS), st.lists(CARDS, min_size=1, unique=True), st.integers(0, 1)),
+    st.tuples(st.just("reset"), st.lists(CARDS, min_size=1, unique=True)),
+    st.tuples(st.just("reschedule"), CARDS, st.integers(0, 90)),
+    st.tuples(st.just("delete"), st.sampled_from(["igw", "nat", "mine1"]), st.booleans()),
+    st.tuples(st.sampled_from(["add"])),
+)
 STEPS = st.one_of(
-    st.tuples(st.just("answer"), CARDS, GRADES, st.integers(0, 90)),
-    st.tuples(st.sampled_from(["undo answer", "redo answer"])),
-    st.tuples(st.just("edit"), st.sampled_from(["front", "back"]), st.sampled_from(["Mine?", None])),
+    DESK_STEPS,
+    st.tuples(st.sampled_from(["undo answer", "redo answer", "undo step", "redo step"])),
     st.tuples(st.just("move"), PIECES, PLACES, PLACES, st.sampled_from(["right", "wrong"])),
     st.tuples(st.sampled_from(["start", "hint", "check", "finish", "undo", "redo", "stale move", "question", "slip"])),
     st.tuples(
@@ -39,7 +50,7 @@ class Learner:
 
     def __init__(self, store, clock):
         self.store, self.clock = store, clock
-        self.attempts = 0
+        self.attempts = self.added = 0
         self.past, self.future, self.placement = [], [], {}
 
     @property
@@ -117,6 +128,31 @@ class Learner:
     def do_edit(self, field, value):
         self.store.edit_note("igw", field, value)
 
+    def do_mark(self, kind, cards, value):
+        self.store.mark_cards(kind, cards, value if kind is EventKind.FLAGGED else bool(value))
+
+    def do_reset(self, cards):
+        self.store.reset_cards(cards)
+
+    def do_reschedule(self, card, days):
+        self.store.reschedule_cards({card: self.store.today() + timedelta(days)})
+
+    def do_add(self):
+        self.added += 1
+        self.store.add_note(note(f"mine{self.added}", text="{{1::one}} {{2::two}}"))
+
+    def do_delete(self, uid, delete):
+        if self.store.notes((uid,)):
+            self.store.delete_notes((uid,), delete=delete)
+
+    def do_undo_step(self):
+        if step := self.store.desk_steps().undo:
+            self.store.undo_step(step)
+
+    def do_redo_step(self):
+        if step := self.store.desk_steps().redo:
+            self.store.undo_step(step)
+
     def do_clock(self, hours):
         self.clock.advance(hours=hours)
 
@@ -124,7 +160,8 @@ class Learner:
 def records(store):
     totals = store.day_totals(date.min, date.max)
     drills = store.boards(), store.drill_states(), store.item_states(), store.evidence(), store.rule_breaks()
-    return *drills, totals, store.note("igw")
+    notes = store.notes(("igw", "nat", "mine1", "mine2"))
+    return *drills, totals, notes, store.marks(), store.new_cards(99), store.due_cards(date.max)
 
 
 @settings(max_examples=60, deadline=None)
@@ -153,6 +190,36 @@ def test_caches_always_equal_a_replay(steps, reopened):
     assert placement == {piece: set(places) for piece, places in learner.placement.items() if places}
     assert len(history.undo) == len(learner.past)
     assert len(history.redo) == len(learner.future)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(DESK_STEPS, max_size=15))
+def test_undoing_all_that_was_done_with_cards_leads_back_and_redoing_it_forth(steps):
+    clock = FakeClock()
+    with tempfile.TemporaryDirectory() as name, closing(open_store(Path(name), clock=clock)) as store:
+        store.import_pack(pack(note("igw"), note("nat", text="{{1::NAT}}")))
+        learner = Learner(store, clock)
+        states = [there(store)]
+        for step in steps:
+            learner.take(*step)
+            states.append(there(store))
+        back, forth = [states[-1]], []
+        while store.desk_steps().undo:
+            learner.do_undo_step()
+            back.append(there(store))
+        while store.desk_steps().redo:
+            learner.do_redo_step()
+            forth.append(there(store))
+
+        assert examine(store).is_healthy
+    assert [state for state, _ in groupby(back)] == [state for state, _ in groupby(reversed(states))]
+    assert forth == [] or forth[-1] == states[-1]
+
+
+def there(store):
+    """What is to be seen of cards; a note that was taken back is gone."""
+    *_, totals, notes, marks, new, due = records(store)
+    return totals, {uid: one for uid, one in notes.items() if not one.retired}, marks, new, due, store.item_states()
 
 
 def test_chains_are_merged_by_time_and_keep_their_own_order(store, clock):

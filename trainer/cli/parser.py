@@ -37,6 +37,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_search(commands)
     _add_rule(commands)
     _add_report(commands)
+    _add_faults(commands)
     _add_doctor(commands)
     _add_simulate(commands)
     _add_demo(commands)
@@ -137,6 +138,14 @@ def _add_search(commands: _Commands) -> None:
     search.add_argument("--limit", type=_positive, default=50, metavar="N", help="cards at most (default: %(default)s)")
     _add_data_dir(search)
     search.set_defaults(job="search")
+
+
+def _add_faults(commands: _Commands) -> None:
+    faults = commands.add_parser("faults", help="the faults in cards and findings that were reported")
+    faults.add_argument("--json", action="store_true", help="print JSON")
+    faults.add_argument("-o", "--out", type=Path, metavar="FILE", help="write them into one file")
+    _add_data_dir(faults)
+    faults.set_defaults(job="faults")
 
 
 def _add_rule(commands: _Commands) -> None:

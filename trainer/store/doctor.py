@@ -10,20 +10,21 @@ from sqlalchemy import Connection, select
 from trainer.store.chain import find_break
 from trainer.store.errors import UnreadableRow
 from trainer.store.log import count_events, read_chains
+from trainer.store.own_notes import out_of_step
 from trainer.store.projection import ALL_CACHES
 from trainer.store.rebuilding import Rows, rebuild, replay
 from trainer.store.search import index
 from trainer.store.search_tables import search_index
 from trainer.store.store import Store
 from trainer.store.stored_caches import read_rows
-from trainer.store.tables import alembic_version
+from trainer.store.tables import alembic_version, note, owner
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A row of a cache that is not what the log says; None where there is no row.
 
-    The search index is told as one row without contents.
+    The search index is told as one row without contents; rows of notes that the learner wrote or deleted likewise.
     """
 
     table: str
@@ -134,6 +135,8 @@ def _compare(connection: Connection) -> tuple[str | None, tuple[Difference, ...]
         return error.where, ()
     stored: Rows = {cache.table.name: read_rows(connection, cache) for cache in ALL_CACHES}
     differences = _find_differences({**stored, **index.read_all(connection)}, replayed)
+    for learner in connection.execute(select(owner.c.learner)).scalars():
+        differences += tuple(Difference(note.name, uid, None, None) for uid in out_of_step(connection, learner))
     if not index.index_is_sound(connection):
         differences += (Difference(search_index.name, "all", None, None),)
     return None, differences

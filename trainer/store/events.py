@@ -23,7 +23,15 @@ class EventKind(StrEnum):
     QUESTION_ANSWERED = "question-answered"
     SLIP = "slip"
     REVIEW = "review"
+    RESET = "reset"
+    RESCHEDULED = "rescheduled"
+    SUSPENDED = "suspended"
+    BURIED = "buried"
+    FLAGGED = "flagged"
+    NOTE_ADDED = "note-added"
     NOTE_EDITED = "note-edited"
+    NOTE_DELETED = "note-deleted"
+    FAULT_REPORTED = "fault-reported"
     UNDO = "undo"
 
 

@@ -1,6 +1,6 @@
 """Items, which are practised, and what the learner remembers of each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from sqlalchemy import RowMapping
 from trainer.learning.grade import Grade, read_grade
 from trainer.learning.memory import MemoryState
 from trainer.store.cache import Cache
+from trainer.store.events import Event, EventKind
 from trainer.store.review import Review
 from trainer.store.tables import item_state
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 _NEVER: tuple[date | None, ...] = (None,) * len(Grade)
 _DAYS = tuple(f"{grade.word}_day" for grade in Grade)
+
+
+MOVING = frozenset({EventKind.RESET, EventKind.RESCHEDULED})
+"""The events by which a learner moves a card in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,17 @@ def next_item_state(before: ItemState | None, review: Review) -> ItemState:
 def _graded(before: tuple[date | None, ...], grade: Grade, day: date) -> tuple[date | None, ...]:
     at = grade - Grade.AGAIN
     return (*before[:at], day, *before[at + 1 :])
+
+
+def moved_state(before: ItemState | None, event: Event) -> ItemState | None:
+    """The record after the learner put a card back to new (None then), or chose the day on which it comes back.
+
+    Raises:
+        KeyError, TypeError, ValueError: when the event lacks what it must carry.
+    """
+    if event.kind == EventKind.RESET or before is None:
+        return None
+    return replace(before, due=date.fromisoformat(event.payload["due"]))
 
 
 @lru_cache(maxsize=1)

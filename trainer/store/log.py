@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, literal_column, select
 
 from trainer.learning.study_day import Moment
 from trainer.store.chain import GENESIS, Head, hash_row
 from trainer.store.events import Event, EventKind, NewEvent, canonical_json, read_event, time_text
+from trainer.store.history import DESK_KINDS
 from trainer.store.owner import Owner
 from trainer.store.prepared import Prepared
 from trainer.store.tables import event
@@ -42,6 +43,19 @@ _REVIEWS = (
         event.c.kind.in_([str(EventKind.REVIEW), str(EventKind.UNDO)]),
     )
     .order_by(event.c.id)
+)
+_FAULTS = select(event).where(_MINE, event.c.item >= "fault:", event.c.item < "fault;").order_by(event.c.id)
+# From the end backwards, by the order of arrival: with the `+`, SQLite does not gather the learner's whole log first.
+_DESK = (
+    select(event)
+    .where(
+        literal_column("+event.learner") == bindparam("of_learner"),
+        event.c.kind.in_([str(kind) for kind in (*DESK_KINDS, EventKind.UNDO)]),
+        event.c.item.is_not(None),
+        ~event.c.item.startswith("drill:"),
+    )
+    .order_by(event.c.id.desc())
+    .limit(bindparam("at_most"))
 )
 _SLICE = select(event).where(_MINE, event.c.id > bindparam("after_id")).order_by(event.c.id).limit(bindparam("at_most"))
 _ITEM_SLICE = _SLICE.where(event.c.item == bindparam("of_item"))
@@ -142,6 +156,17 @@ def read_reviews(connection: Connection, learner: str, day: date) -> tuple[Event
     """The reviews and undos of a study day, in order; undos of moves in drills are among them."""
     rows = connection.execute(_REVIEWS, {"of_learner": learner, "of_day": day.isoformat()}).mappings()
     return tuple(read_event(row) for row in rows)
+
+
+def read_desk(connection: Connection, learner: str, at_most: int) -> tuple[Event, ...]:
+    """The last of what was done with cards, and undone of it, in order."""
+    rows = connection.execute(_DESK, {"of_learner": learner, "at_most": at_most}).mappings().all()
+    return tuple(read_event(row) for row in reversed(rows))
+
+
+def read_faults(connection: Connection, learner: str) -> tuple[Event, ...]:
+    """The reports of faults and what undid them, in order."""
+    return tuple(read_event(row) for row in connection.execute(_FAULTS, {"of_learner": learner}).mappings())
 
 
 def read_slice(

@@ -25,6 +25,10 @@ _SECTIONS = (
 )
 
 
+SECTION, TAGS = "section", "tags"
+"""What a learner can write over beside the fields of a note; no field has such a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredNote:
     """A note as it is shown, and where it comes from.
@@ -56,8 +60,10 @@ def read_notes(connection: Connection, learner: str, uids: Collection[str]) -> M
 
 def _as_shown(base: Note, edit: NoteEdit | None, *, retired: bool) -> StoredNote:
     overrides = edit.overrides if edit else {}
+    own = {name: override.value for name, override in overrides.items()}
+    section, tags = own.pop(SECTION, base.section), own.pop(TAGS, base.tags)
     return StoredNote(
-        note=replace(base, fields={**base.fields, **{name: own.value for name, own in overrides.items()}}),
+        note=replace(base, fields={**base.fields, **own}, section=section, tags=tuple(tags)),
         base=base,
         outdated=tuple(name for name, own in overrides.items() if own.base != field_hash(base, name)),
         retired=retired,
@@ -65,8 +71,14 @@ def _as_shown(base: Note, edit: NoteEdit | None, *, retired: bool) -> StoredNote
 
 
 def field_hash(base: Note, name: str) -> str:
-    """The hash of a field as the pack has it, which an override remembers."""
-    return value_hash(base.fields.get(name))
+    """The hash of a field as the pack has it, which an override remembers; of its section and its tags likewise."""
+    return value_hash(_base_value(base, name))
+
+
+def _base_value(base: Note, name: str) -> Any:
+    if name == SECTION:
+        return base.section
+    return list(base.tags) if name == TAGS else base.fields.get(name)
 
 
 def read_sections(connection: Connection, learner: str) -> Mapping[str, str]:
@@ -75,19 +87,39 @@ def read_sections(connection: Connection, learner: str) -> Mapping[str, str]:
     return {row.uid: row.section for row in rows}
 
 
+def note_content(of: Note) -> dict[str, Any]:
+    """A note's fields and what belongs to it, as JSON values; uid, kind and section left out."""
+    return {
+        "fields": dict(of.fields),
+        "facts": list(of.facts),
+        "tags": list(of.tags),
+        "source": of.source,
+        "drill": of.drill,
+        "difficulty": of.difficulty,
+    }
+
+
+def read_content(uid: str, kind: str, section: str, content: Mapping[str, Any]) -> Note:
+    """The note with such a content.
+
+    Raises:
+        KeyError, TypeError, ValueError: when the content lacks what a note has.
+    """
+    return Note(
+        uid=uid,
+        kind=NoteKind(kind),
+        section=section,
+        fields=content["fields"],
+        facts=tuple(content["facts"]),
+        tags=tuple(content["tags"]),
+        source=content["source"],
+        drill=content["drill"],
+        difficulty=content["difficulty"],
+    )
+
+
 def _read(row: RowMapping) -> Note:
     try:
-        content: dict[str, Any] = json.loads(row["content"])
-        return Note(
-            uid=row["uid"],
-            kind=NoteKind(row["kind"]),
-            section=row["section"],
-            fields=content["fields"],
-            facts=tuple(content["facts"]),
-            tags=tuple(content["tags"]),
-            source=content["source"],
-            drill=content["drill"],
-            difficulty=content["difficulty"],
-        )
+        return read_content(row["uid"], row["kind"], row["section"], json.loads(row["content"]))
     except (ValueError, TypeError, KeyError) as error:
         raise UnreadableRow(f"note {row['uid']}") from error

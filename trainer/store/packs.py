@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from trainer.learning.note import Note, items_of, value_hash
 from trainer.store import tables
 from trainer.store.events import canonical_json
+from trainer.store.notes import note_content
+from trainer.store.own_notes import sync_all
 from trainer.store.prepared import Prepared
 from trainer.store.rebuilding import rebuild
 from trainer.store.renames import Renames, read_renames
@@ -69,6 +70,7 @@ def import_pack(connection: Connection, learner: str, pack: Pack) -> None:
     _put_notes(connection, learner, pack.id, changed, positions)
     index_notes(connection, learner, [note.uid for note in changed])
     _retire_missing(connection, learner, pack)
+    sync_all(connection, learner)
     connection.execute(delete(tables.pack).where(tables.pack.c.learner == learner, tables.pack.c.id == pack.id))
     connection.execute(insert(tables.pack), {"learner": learner, "id": pack.id, "hash": pack.hash})
 
@@ -100,19 +102,8 @@ def _positions(notes: Iterable[Note]) -> Mapping[str, int]:
     return positions
 
 
-def _content(note: Note) -> dict[str, Any]:
-    return {
-        "fields": dict(note.fields),
-        "facts": list(note.facts),
-        "tags": list(note.tags),
-        "source": note.source,
-        "drill": note.drill,
-        "difficulty": note.difficulty,
-    }
-
-
 def _row_hash(note: Note, position: int) -> str:
-    return value_hash([note.kind, note.section, position, _content(note)])
+    return value_hash([note.kind, note.section, position, note_content(note)])
 
 
 def _put_notes(
@@ -129,7 +120,7 @@ def _put_notes(
                 "kind": str(note.kind),
                 "section": note.section,
                 "position": positions[note.uid],
-                "content": canonical_json(_content(note)),
+                "content": canonical_json(note_content(note)),
                 "hash": _row_hash(note, positions[note.uid]),
                 "retired": False,
             }

@@ -10,20 +10,36 @@ from trainer.store.day_total import DAY_TOTALS, DayTotal, add, add_drill_event, 
 from trainer.store.drill_state import DRILL_STATES, next_drill_state
 from trainer.store.events import Event, EventKind
 from trainer.store.evidence import EVIDENCE, next_evidence
-from trainer.store.item_state import ITEM_STATES, ItemState, next_item_state
+from trainer.store.item_mark import ITEM_MARKS, MARKING, fold_mark, next_item_mark
+from trainer.store.item_state import ITEM_STATES, MOVING, ItemState, moved_state, next_item_state
 from trainer.store.note_edit import NOTE_EDITS, next_note_edit
-from trainer.store.renames import Renames, current_uid
+from trainer.store.own_notes import DELETED_NOTES, OWN_NOTES, added_note, deletion
+from trainer.store.renames import NOTE_PREFIX, Renames, current_uid
 from trainer.store.review import Review, review_of, reviews_of_attempt, standing
 from trainer.store.rule_break import RULE_BREAKS, next_rule_break
 
-ALL_CACHES = (BOARDS, DRILL_STATES, ITEM_STATES, EVIDENCE, RULE_BREAKS, DAY_TOTALS, NOTE_EDITS)
+ALL_CACHES = (
+    BOARDS,
+    DRILL_STATES,
+    ITEM_STATES,
+    ITEM_MARKS,
+    EVIDENCE,
+    RULE_BREAKS,
+    DAY_TOTALS,
+    NOTE_EDITS,
+    OWN_NOTES,
+    DELETED_NOTES,
+)
 """Every cache."""
 
-_KNOWN = frozenset(EventKind)
+NOTE_CHANGES = frozenset({EventKind.NOTE_ADDED, EventKind.NOTE_EDITED, EventKind.NOTE_DELETED})
+"""What changes a note itself, and with it what search finds."""
+
+_KNOWN = frozenset(EventKind) - {EventKind.FAULT_REPORTED}
 _COUNTED = frozenset({EventKind.ATTEMPT_STARTED, EventKind.DRILL_MOVE, EventKind.HINT, EventKind.ATTEMPT_FINISHED})
 """What changes the sums of a day, of all that happens in a drill."""
 
-_DRILL, _NOTE = "drill:", "note:"
+_DRILL = "drill:"
 
 
 class Past(Protocol):
@@ -36,12 +52,12 @@ class Past(Protocol):
         ...
 
     def item(self, uid: str) -> Sequence[Event]:
-        """All events of an item, under all its names."""
+        """All events of an item, or of a note itself, under all its names."""
         ...
 
 
 def project(event: Event, caches: Caches, past: Past) -> None:
-    """Brings the caches up to date with one more event; events of unknown kinds change nothing.
+    """Brings the caches up to date with one more event; reports of faults and unknown kinds change nothing.
 
     Raises:
         KeyError, TypeError, ValueError: when the event lacks what its kind must carry.
@@ -50,10 +66,14 @@ def project(event: Event, caches: Caches, past: Past) -> None:
         return
     if event.kind == EventKind.REVIEW:
         _add_review(event, caches, past.renames)
-    elif event.kind == EventKind.NOTE_EDITED:
-        _edit_note(event, caches, past.renames)
+    elif event.kind in MARKING or event.kind in MOVING:
+        _decide(event, caches, past.renames)
+    elif event.kind in NOTE_CHANGES:
+        _change_note(event, caches, past.renames)
+    elif event.kind == EventKind.UNDO and is_note(event.item):
+        _fold_note(event, caches, past)
     elif event.kind == EventKind.UNDO and not is_drill(event.item):
-        _fold_reviews(event, caches, past)
+        _fold_item(event, caches, past)
     else:
         _project_drill(event, caches, past)
 
@@ -69,8 +89,18 @@ def drill_item(drill: str) -> str:
 
 
 def note_item(note: str) -> str:
-    """What an edit of a note is about."""
-    return _NOTE + note
+    """What an event about a note itself is about."""
+    return NOTE_PREFIX + note
+
+
+def is_note(item: str | None) -> bool:
+    """Whether an event is about a note itself."""
+    return item is not None and item.startswith(NOTE_PREFIX)
+
+
+def note_named(item: str, renames: Renames) -> str:
+    """The note that an event is about, by its name of today."""
+    return current_uid(item, renames).removeprefix(NOTE_PREFIX)
 
 
 def _add_review(event: Event, caches: Caches, renames: Renames) -> None:
@@ -80,30 +110,76 @@ def _add_review(event: Event, caches: Caches, renames: Renames) -> None:
     _add_to_day(count_review(before, review, event.origin), caches)
 
 
-def _fold_reviews(undo: Event, caches: Caches, past: Past) -> None:
-    """Puts a card's record as it is without its undone reviews, and corrects the sums of the days."""
-    assert undo.item is not None
-    item = current_uid(undo.item, past.renames)
+def _decide(event: Event, caches: Caches, renames: Renames) -> None:
+    """Takes in what the learner decided about a card: its mark, or when it comes back."""
+    item = current_uid(_item_of(event), renames)
+    if event.kind in MARKING:
+        caches.put(ITEM_MARKS, item, next_item_mark(item, caches.get(ITEM_MARKS, item), event))
+    else:
+        caches.put(ITEM_STATES, item, moved_state(caches.get(ITEM_STATES, item), event))
+
+
+def _fold_item(undo: Event, caches: Caches, past: Past) -> None:
+    """Puts a card's record and mark as they are without what is undone, and corrects the sums of the days."""
+    item = current_uid(_item_of(undo), past.renames)
     events = past.item(item)
-    before_undo = [event for event in events if event.uid != undo.uid]
-    for _, share in _shares(standing(before_undo), past.renames):
+    _, shares = _record([event for event in events if event.uid != undo.uid], past.renames)
+    for share in shares:
         _add_to_day(share, caches, -1)
-    shares = _shares(standing(events), past.renames)
-    for _, share in shares:
+    state, shares = _record(events, past.renames)
+    for share in shares:
         _add_to_day(share, caches)
-    caches.put(ITEM_STATES, item, shares[-1][0] if shares else None)
+    caches.put(ITEM_STATES, item, state)
+    caches.put(ITEM_MARKS, item, fold_mark(item, standing(events, MARKING)))
 
 
-def _shares(reviews: Sequence[Event], renames: Renames) -> list[tuple[ItemState, DayTotal]]:
-    """The record after each of a card's reviews, and what the review adds to its day."""
-    found: list[tuple[ItemState, DayTotal]] = []
+def _record(events: Sequence[Event], renames: Renames) -> tuple[ItemState | None, list[DayTotal]]:
+    """A card's record after all of its events that stand, and what each review among them adds to its day."""
+    shares: list[DayTotal] = []
     state: ItemState | None = None
-    for event in reviews:
-        review = _current(review_of(event), renames)
-        share = count_review(state, review, event.origin)
-        state = next_item_state(state, review)
-        found.append((state, share))
-    return found
+    for event in standing(events, (EventKind.REVIEW, *MOVING)):
+        if event.kind == EventKind.REVIEW:
+            review = _current(review_of(event), renames)
+            shares.append(count_review(state, review, event.origin))
+            state = next_item_state(state, review)
+        else:
+            state = moved_state(state, event)
+    return state, shares
+
+
+def _change_note(event: Event, caches: Caches, renames: Renames) -> None:
+    note = note_named(_item_of(event), renames)
+    match event.kind:
+        case EventKind.NOTE_ADDED:
+            caches.put(OWN_NOTES, note, added_note(note, event))
+        case EventKind.NOTE_DELETED:
+            caches.put(DELETED_NOTES, note, deletion(note, event))
+        case _:
+            caches.put(NOTE_EDITS, note, next_note_edit(note, caches.get(NOTE_EDITS, note), event))
+
+
+def _fold_note(undo: Event, caches: Caches, past: Past) -> None:
+    """Puts a note as it is without what is undone."""
+    item = current_uid(_item_of(undo), past.renames)
+    note = note_named(item, past.renames)
+    own, deleted, edit = None, None, None
+    for event in standing(past.item(item), NOTE_CHANGES):
+        match event.kind:
+            case EventKind.NOTE_ADDED:
+                own = added_note(note, event)
+            case EventKind.NOTE_DELETED:
+                deleted = deletion(note, event)
+            case _:
+                edit = next_note_edit(note, edit, event)
+    caches.put(OWN_NOTES, note, own)
+    caches.put(DELETED_NOTES, note, deleted)
+    caches.put(NOTE_EDITS, note, edit)
+
+
+def _item_of(event: Event) -> str:
+    if event.item is None:
+        raise ValueError(f"{event.uid} is about nothing")
+    return event.item
 
 
 def _add_to_day(share: DayTotal, caches: Caches, times: int = 1) -> None:
@@ -113,12 +189,6 @@ def _add_to_day(share: DayTotal, caches: Caches, times: int = 1) -> None:
 
 def _current(review: Review, renames: Renames) -> Review:
     return replace(review, item=current_uid(review.item, renames)) if renames else review
-
-
-def _edit_note(event: Event, caches: Caches, renames: Renames) -> None:
-    assert event.item is not None
-    note = current_uid(event.item.removeprefix(_NOTE), renames)
-    caches.put(NOTE_EDITS, note, next_note_edit(note, caches.get(NOTE_EDITS, note), event))
 
 
 def _project_drill(event: Event, caches: Caches, past: Past) -> None:

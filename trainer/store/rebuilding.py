@@ -5,15 +5,17 @@ from heapq import merge
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, select
 
 from trainer.store.cache import Cache
 from trainer.store.errors import UnreadableRow
 from trainer.store.events import Event, EventKind, read_event
 from trainer.store.history import undone_uids
 from trainer.store.log import read_chains, read_undos
+from trainer.store.own_notes import sync_all
 from trainer.store.projection import ALL_CACHES, is_drill, project
 from trainer.store.renames import Renames, current_uid, read_renames
+from trainer.store.tables import owner
 
 T = TypeVar("T")
 
@@ -26,8 +28,8 @@ class MemoryCaches:
 
     Args:
         renames: the learner's.
-        undone: uids of all events that are undone in the end. A review among them counts as never made, so that
-            neither it nor its undo has to be replayed.
+        undone: uids of all events that are undone in the end. One among them that is not of a drill counts as never
+            made, so that neither it nor its undo has to be replayed.
     """
 
     def __init__(self, renames: Renames, undone: frozenset[str]) -> None:
@@ -61,11 +63,9 @@ class MemoryCaches:
         Raises:
             UnreadableRow: when the event lacks what its kind must carry.
         """
-        if event.kind == EventKind.REVIEW and event.uid in self._undone:
-            return
         if is_drill(event.item):
             self._note_attempt(event)
-        elif event.kind == EventKind.UNDO:
+        elif event.kind == EventKind.UNDO or event.uid in self._undone:
             return
         try:
             project(event, self, self)
@@ -136,4 +136,6 @@ def rebuild(connection: Connection) -> None:
     for cache in ALL_CACHES:
         if rows := list(replayed[cache.table.name].values()):
             connection.execute(insert(cache.table), rows)
+    for learner in connection.execute(select(owner.c.learner)).scalars():
+        sync_all(connection, learner)
     rebuild_index(connection)

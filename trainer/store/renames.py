@@ -16,13 +16,24 @@ def read_renames(connection: Connection, learner: str) -> Renames:
     return {row.old: row.new for row in rows}
 
 
+NOTE_PREFIX = "note:"
+"""Before the uid of a note where an event is about the note itself."""
+
+
 def current_uid(uid: str, renames: Renames) -> str:
-    """What an item is called today."""
-    base, mark, part = uid.partition("#")
-    return f"{renames.get(base, base)}{mark}{part}"
+    """What an item or, with its prefix, a note is called today."""
+    prefix, base, rest = _taken_apart(uid)
+    return f"{prefix}{renames.get(base, base)}{rest}"
 
 
 def former_uids(uid: str, renames: Renames) -> tuple[str, ...]:
-    """All names that an item has or had, today's first."""
-    base, mark, part = uid.partition("#")
-    return (uid, *(f"{old}{mark}{part}" for old, new in renames.items() if new == base))
+    """All names that an item or, with its prefix, a note has or had, today's first."""
+    prefix, base, rest = _taken_apart(uid)
+    return (uid, *(f"{prefix}{old}{rest}" for old, new in renames.items() if new == base))
+
+
+def _taken_apart(uid: str) -> tuple[str, str, str]:
+    """Prefix of a note, what can be renamed, and the part of the note that an item is."""
+    prefix = NOTE_PREFIX if uid.startswith(NOTE_PREFIX) else ""
+    base, mark, part = uid.removeprefix(prefix).partition("#")
+    return prefix, base, mark + part

@@ -1,6 +1,6 @@
 """Reviews: what an event says about how well items were remembered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,7 +82,7 @@ def attempt_grades(event: Event) -> dict[str, str]:
     return grades
 
 
-def standing(events: Sequence[Event]) -> list[Event]:
-    """The reviews among an item's events that were not undone, in their order."""
+def standing(events: Sequence[Event], kinds: Collection[str] = (EventKind.REVIEW,)) -> list[Event]:
+    """The reviews among an item's events, or what is of other kinds, that were not undone, in their order."""
     undone = undone_uids(events)
-    return [event for event in events if event.kind == EventKind.REVIEW and event.uid not in undone]
+    return [event for event in events if event.kind in kinds and event.uid not in undone]

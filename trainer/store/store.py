@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine
 
+from trainer.learning.note import Note
 from trainer.learning.study_day import Clock, Moment
 from trainer.store.board_state import BOARDS, BoardState
 from trainer.store.cache import Cache, T
@@ -17,10 +18,11 @@ from trainer.store.drill_state import DRILL_STATES, DrillState
 from trainer.store.errors import told_plainly
 from trainer.store.events import Event, EventKind, NewEvent
 from trainer.store.evidence import EVIDENCE, Evidence
-from trainer.store.history import History, own_events, read_history
+from trainer.store.history import History, Steps, as_one_step, own_events, read_history, read_steps
+from trainer.store.item_mark import ITEM_MARKS, ItemMark
 from trainer.store.item_state import ITEM_STATES, ItemState
-from trainer.store.log import find_event, read_attempt, read_head, read_reviews, read_slice
-from trainer.store.notes import StoredNote, field_hash, read_notes, read_sections
+from trainer.store.log import find_event, read_attempt, read_desk, read_faults, read_head, read_reviews, read_slice
+from trainer.store.notes import StoredNote, field_hash, note_content, read_notes, read_sections
 from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
 from trainer.store.projection import drill_item, is_drill, note_item
@@ -31,8 +33,10 @@ from trainer.store.queue import (
     read_due,
     read_due_trained,
     read_evidence_of,
+    read_marks,
     read_new,
 )
+from trainer.store.review import standing
 from trainer.store.rule_break import RULE_BREAKS, RuleBreak
 from trainer.store.settings import read_setting, write_setting
 from trainer.store.stored_caches import StoredCaches, read_all
@@ -43,6 +47,8 @@ if TYPE_CHECKING:
     from trainer.store.search.query import Query
 
 _SLICE = 500
+_STEPS_AT_ONCE = 32
+"""Events that are read to find the last step; more only where that does not do."""
 
 
 class Store:
@@ -189,9 +195,9 @@ class Store:
             return read_due(connection, self.learner, day)
 
     def cards(self, uids: Collection[str]) -> Mapping[str, ItemState]:
-        """The records of the cards with these uids that were answered and are not retired."""
+        """The records of the cards with these uids that were answered and can be asked today."""
         with self.reading() as connection:
-            return read_cards(connection, self.learner, uids)
+            return read_cards(connection, self.learner, self.today(), uids)
 
     def due_skills(self, day: date) -> Sequence[ItemState]:
         """The skills and chips that are due on a study day, the oldest first."""
@@ -214,14 +220,14 @@ class Store:
             return read_evidence_of(connection, self.learner, uids)
 
     def new_cards(self, at_most: int) -> Sequence[str]:
-        """The uids of the next cards that were never answered."""
+        """The uids of the next cards that were never answered and can be asked today."""
         with self.reading() as connection:
-            return read_new(connection, self.learner, at_most)
+            return read_new(connection, self.learner, self.today(), at_most)
 
     def new_count(self) -> int:
-        """How many cards were never answered."""
+        """How many cards were never answered and can be asked today."""
         with self.reading() as connection:
-            return count_new(connection, self.learner)
+            return count_new(connection, self.learner, self.today())
 
     def due_counts(self, first: date, last: date) -> Mapping[date, int]:
         """How many cards are due on each day from `first` to `last`; overdue ones count on `first`."""
@@ -247,9 +253,96 @@ class Store:
         Raises:
             KeyError: when there is no such note.
         """
-        base = field_hash(self.note(uid).base, name)
-        payload = {"v": 1, "field": name, "value": value, "base": base}
-        self.append(NewEvent(EventKind.NOTE_EDITED, note_item(uid), payload))
+        self.edit_notes({uid: {name: value}})
+
+    def edit_notes(self, changes: Mapping[str, Mapping[str, Any]]) -> None:
+        """Writes over fields, `section` or `tags` of notes, as one step; None gives one back to the pack.
+
+        Args:
+            changes: by uid of the note, then by name, what is to stand there.
+
+        Raises:
+            KeyError: when there is no such note.
+        """
+        notes = self.notes(changes)
+        self.act(
+            NewEvent(
+                EventKind.NOTE_EDITED,
+                note_item(uid),
+                {"v": 1, "field": name, "value": value, "base": field_hash(notes[uid].base, name)},
+            )
+            for uid, values in changes.items()
+            for name, value in values.items()
+        )
+
+    def add_note(self, note: Note) -> None:
+        """Adds a note of the learner's own.
+
+        Raises:
+            ValueError: when there is one with this uid already, or it makes no cards.
+        """
+        if self.notes((note.uid,)):
+            raise ValueError(f"there is a note {note.uid} already")
+        content = {"kind": str(note.kind), "section": note.section, "content": note_content(note)}
+        self.append(NewEvent(EventKind.NOTE_ADDED, note_item(note.uid), {"v": 1, **content}))
+
+    def delete_notes(self, uids: Iterable[str], *, delete: bool = True) -> None:
+        """Takes notes out of everything that is asked and listed, or brings them back; one step."""
+        payload = {"v": 1, "value": delete}
+        self.act(NewEvent(EventKind.NOTE_DELETED, note_item(uid), payload) for uid in uids)
+
+    def mark_cards(self, kind: EventKind, uids: Iterable[str], value: bool | int) -> None:  # noqa: FBT001  # it is data
+        """Suspends, buries or flags cards, or takes that back; one step.
+
+        Args:
+            kind: `SUSPENDED`, `BURIED` (for the study day of now) or `FLAGGED`.
+            uids: of the cards.
+            value: whether, or the number of the flag; 0 takes it away.
+        """
+        self.act(NewEvent(kind, uid, {"v": 1, "value": value}) for uid in uids)
+
+    def reset_cards(self, uids: Iterable[str]) -> None:
+        """Makes cards new again; one step. What was answered stays in the log and in the sums of the days."""
+        self.act(NewEvent(EventKind.RESET, uid, {"v": 1}) for uid in uids)
+
+    def reschedule_cards(self, due: Mapping[str, date]) -> None:
+        """Moves answered cards to other days, by uid; one step. What is remembered of them stays."""
+        self.act(NewEvent(EventKind.RESCHEDULED, uid, {"v": 1, "due": day.isoformat()}) for uid, day in due.items())
+
+    def act(self, news: Iterable[NewEvent]) -> tuple[Event, ...]:
+        """Adds events that are one step to the learner, and are undone as one."""
+        return self.append_all(as_one_step(tuple(news)))
+
+    def marks(self, uids: Collection[str] | None = None) -> Mapping[str, ItemMark]:
+        """What the learner decided about cards, by uid; of all cards where None."""
+        if uids is None:
+            return self._all(ITEM_MARKS)
+        with self.reading() as connection:
+            return read_marks(connection, self.learner, uids)
+
+    def fault_events(self) -> tuple[Event, ...]:
+        """The reports of faults that were not taken back, in order."""
+        with self.reading() as connection:
+            return tuple(standing(read_faults(connection, self.learner), (EventKind.FAULT_REPORTED,)))
+
+    def desk_steps(self) -> Steps:
+        """What can be undone and redone next of all that was done with cards, on whatever day."""
+        at_most = _STEPS_AT_ONCE
+        while True:
+            with self.reading() as connection:
+                events = read_desk(connection, self.learner, at_most)
+            steps = read_steps(events, is_all=len(events) < at_most)
+            if steps is not None:
+                return steps
+            at_most *= 8
+
+    def undo_step(self, step: Sequence[Event]) -> None:
+        """Undoes what a step of `desk_steps` did; a step to redo is undone likewise.
+
+        Raises:
+            NotUndoable: when it was undone meanwhile.
+        """
+        self.act(NewEvent(EventKind.UNDO, None, {"v": 1, "undoes": event.uid}) for event in reversed(step))
 
     def search(self, query: "Query", page: "Page") -> "Found":
         """The first cards that fit a query, retired ones only where it asks for them."""

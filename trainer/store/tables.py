@@ -14,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0005"
+SCHEMA_VERSION = "0006"
 """The newest Alembic revision; revisions are numbered, so that a greater one is a newer one."""
 
 metadata = MetaData(
@@ -149,6 +149,36 @@ rename = Table("rename", metadata, _text("learner"), _text("old"), _text("new"),
 # What the learner wrote over the fields of a note, each with the hash of what stood there.
 note_edit = Table(
     "note_edit", metadata, _text("learner"), _text("note"), _text("overrides"), PrimaryKeyConstraint("learner", "note")
+)
+
+# Notes that the learner wrote; their rows in `note` and `item` follow from these.
+own_note = Table(
+    "own_note",
+    metadata,
+    _text("learner"),
+    _text("note"),
+    _text("kind"),
+    _text("section"),
+    _text("content"),
+    _count("position"),
+    PrimaryKeyConstraint("learner", "note"),
+)
+
+# Notes that the learner deleted, whosever they are; their cards are retired.
+deleted_note = Table(
+    "deleted_note", metadata, _text("learner"), _text("note"), _text("day"), PrimaryKeyConstraint("learner", "note")
+)
+
+# What the learner decided about single cards. One that is buried is not asked on the study day `buried_on`.
+item_mark = Table(
+    "item_mark",
+    metadata,
+    _text("learner"),
+    _text("uid"),
+    Column("suspended", Boolean, nullable=False),
+    Column("buried_on", String, nullable=True),
+    _count("flag"),
+    PrimaryKeyConstraint("learner", "uid"),
 )
 
 # What is remembered of whatever is practised: cards, skills and whole drills.

@@ -15,8 +15,9 @@ from trainer.store.database import writing_much
 from trainer.store.events import Event, EventKind, NewEvent
 from trainer.store.history import NotUndoable, demand_undoable, own_events
 from trainer.store.log import find_event, insert_row, insert_rows, make_event, read_attempt, read_head, read_item
+from trainer.store.own_notes import sync_notes
 from trainer.store.owner import Owner
-from trainer.store.projection import ALL_CACHES, is_drill, project
+from trainer.store.projection import ALL_CACHES, is_drill, is_note, note_named, project
 from trainer.store.renames import Renames, former_uids, read_renames
 from trainer.store.stored_caches import BufferedCaches, Known, StoredCaches
 
@@ -73,7 +74,7 @@ class Writer:
                     project(event, caches, past)
                     events.append(event)
                     head = Head(event.seq, event.hash)
-                self._index(news, past)
+                self._index(events, past)
             self._known, self._head, self._past = caches.touched, head, past
         return tuple(events)
 
@@ -91,7 +92,7 @@ class Writer:
             with self.connection.begin():
                 past, head = self._read_past(), read_head(self.connection, self._owner)
                 caches = BufferedCaches(self.connection, self._owner.learner, ALL_CACHES)
-            first, rest, edits = head.seq, iter(dated), list[NewEvent]()
+            first, rest, edits = head.seq, iter(dated), list[Event]()
             with writing_much(self.connection):
                 while True:
                     before = head.seq
@@ -118,9 +119,9 @@ class Writer:
         head: Head,
         caches: Caches,
         past: StoredPast,
-        edits: list[NewEvent],
+        edits: list[Event],
     ) -> Head:
-        """Adds events, and edits of notes to `edits` too.
+        """Adds events, and those about notes themselves to `edits` too.
 
         The rows are written together, but before and with an undo, which looks into the log.
         """
@@ -141,17 +142,18 @@ class Writer:
                     write_rows()
                 project(event, caches, past)
                 head = Head(event.seq, event.hash)
-                if new.kind == EventKind.NOTE_EDITED:
-                    edits.append(new)
+                if is_note(event.item):
+                    edits.append(event)
             write_rows()
         return head
 
-    def _index(self, news: Collection[NewEvent], past: StoredPast) -> None:
-        """Tells search of the notes that were edited."""
-        if edited := [new.item for new in news if new.kind == EventKind.NOTE_EDITED and new.item]:
-            from trainer.store.search.index import index_edited  # noqa: PLC0415  # answers and drops need none of it
+    def _index(self, events: Collection[Event], past: StoredPast) -> None:
+        """Puts the rows of the notes that changed in step, and tells search of them."""
+        if changed := {note_named(event.item, past.renames) for event in events if event.item and is_note(event.item)}:
+            from trainer.store.search.index import index_notes  # noqa: PLC0415  # answers and drops need none of it
 
-            index_edited(self.connection, self._owner.learner, edited, past.renames)
+            sync_notes(self.connection, self._owner.learner, changed)
+            index_notes(self.connection, self._owner.learner, changed)
 
     def _make(
         self, new: NewEvent, head: Head, moment: Moment, *, is_plain: bool = False

@@ -1,7 +1,7 @@
 """One learner at the cards of a study day: asking, answering, undo and redo."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -9,21 +9,24 @@ from typing import Any
 from trainer.learning.card import Card, make_card
 from trainer.learning.grade import Grade
 from trainer.learning.memory import Outlook
-from trainer.learning.note import Note, note_of
+from trainer.learning.note import Note, items_of, note_of
 from trainer.learning.scheduler import ALGORITHM, Scheduler, fsrs_version
 from trainer.library.shelf import Library
 from trainer.store.day_total import DayTotal
 from trainer.store.events import EventKind, NewEvent
-from trainer.store.history import read_history
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.study.boards import BoardPrompt, due_boards
 from trainer.study.card_queue import CardQueue, Turn, raise_new_limit
 from trainer.study.pace import minutes_of, seconds_a_card
+from trainer.study.undoing import Step, Undoing
 
 __all__ = ["BoardPrompt", "CardSession", "Ending", "Left", "Prompt", "Turn"]
 
 MORE_NEW = 10
+LEECH_FROM = 8
+"""A card that was forgotten so often is a leech: Anki's own number."""
+
 _AHEAD = 40
 """Notes that are read at once."""
 
@@ -38,12 +41,21 @@ class Prompt:
         turn: why it is asked now.
         outlooks: what each grade leads to.
         section_title: of the card's section; empty beside the course.
+        flag: 1 to 4; 0 for none.
+        forgotten: how often it was not known.
     """
 
     card: Card
     turn: Turn
     outlooks: Mapping[Grade, Outlook]
     section_title: str
+    flag: int = 0
+    forgotten: int = 0
+
+    @property
+    def is_leech(self) -> bool:
+        """Whether it was forgotten so often that other words, or doing it, would help more than asking again."""
+        return self.forgotten >= LEECH_FROM
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +108,10 @@ class CardSession:
         self._store = store
         self._scheduler = scheduler
         self._chance = chance
+        self._undoing = Undoing(store)
         self._put_off = 0
         self._notes: dict[str, Note] = {}
+        self._flags: dict[str, int] = {}
         self._load()
 
     @property
@@ -138,9 +152,7 @@ class CardSession:
             UserError: when it cannot be saved; the prompt stays.
             ValueError: when no card is asked.
         """
-        prompt = self.prompt
-        if not isinstance(prompt, Prompt):
-            raise ValueError("no card is asked")  # noqa: TRY004  # a matter of the moment, not of types
+        prompt = self._asked()
         day = self._store.today()
         if day != self._queue.day:
             prompt = self._ask(prompt.card.item, prompt.turn, None, day)
@@ -170,24 +182,46 @@ class CardSession:
         self._queue.take(prompt.card.item, prompt.turn, passed=grade.passed)
         self.prompt = self._next()
 
-    def undo(self) -> bool:
-        """Takes back today's last answer, and asks that card again; False when there is none."""
-        history = read_history(self._store.reviews_of_day(self._store.today()))
-        if not history.undo:
-            return False
-        last = history.undo[-1]
-        self._append_undo(last.uid)
-        self._load(first=last.item)
-        return True
+    def undo(self) -> Step | None:
+        """Takes back the last of what was done with cards, on whatever day; None when there is nothing.
 
-    def redo(self) -> bool:
-        """Gives again the answer that was taken back last; False when there is none."""
-        history = read_history(self._store.reviews_of_day(self._store.today()))
-        if not history.redo:
-            return False
-        self._append_undo(history.redo[-1].uid)
+        A card whose answer was taken back is asked again.
+        """
+        step = self._undoing.undo()
+        if step is not None:
+            self._load(first=step.card)
+        return step
+
+    def redo(self) -> Step | None:
+        """Does again what was taken back last; None when there is nothing."""
+        step = self._undoing.redo()
+        if step is not None:
+            self._load()
+        return step
+
+    def suspend(self) -> None:
+        """Leaves the card that is asked out from now on.
+
+        Raises:
+            UserError: when it cannot be saved; the prompt stays, as for `bury` and `flag`.
+            ValueError: when no card is asked, as for these.
+        """
+        self._mark(EventKind.SUSPENDED, (self._asked().card.item,), value=True)
         self._load()
-        return True
+
+    def bury(self) -> None:
+        """Puts the card that is asked, and the others of its note, off until tomorrow."""
+        item = self._asked().card.item
+        self._mark(EventKind.BURIED, items_of(self._note(item)), value=True)
+        self._load()
+
+    def flag(self, flag: int) -> None:
+        """Flags the card that is asked: 1 to 4; 0 takes the flag away."""
+        prompt = self._asked()
+        self._mark(EventKind.FLAGGED, (prompt.card.item,), value=flag)
+        self._flags[prompt.card.item] = flag
+        self.prompt = replace(prompt, flag=flag)
+        self._look_back()
 
     def put_off_board(self) -> None:
         """Leaves the drill that is proposed for another time."""
@@ -217,12 +251,12 @@ class CardSession:
 
     def _load(self, first: str | None = None) -> None:
         """Reads what is left of the day; `first` is the card to ask first."""
+        self._notes = {}
         day = self._store.today()
         self._queue = CardQueue(self._store, day)
         self._pace = seconds_a_card(self._store, day)
         self._boards = due_boards(self._library, self._store, self._store.due_skills(day))
-        history = read_history(self._store.reviews_of_day(day))
-        self.can_undo, self.can_redo = bool(history.undo), bool(history.redo)
+        self._look_back()
         self.prompt = self._ask_first(first, day) if first else self._next()
 
     def _ask_first(self, uid: str, day: date) -> Prompt:
@@ -244,13 +278,25 @@ class CardSession:
         section = self._library.curriculum.sections.get(card.section)
         memory = state.memory if state else None
         outlooks = self._scheduler.outlooks(memory, day, self._chance(seed))
-        return Prompt(card, turn, outlooks, section.title if section else "")
+        title, forgotten = section.title if section else "", state.wrong if state else 0
+        return Prompt(card, turn, outlooks, title, self._flags.get(uid, 0), forgotten)
 
     def _note(self, uid: str) -> Note:
         if note_of(uid) not in self._notes:
             wanted = {note_of(uid), *(note_of(other) for other in self._queue.upcoming(_AHEAD))}
             self._notes = {found: stored.note for found, stored in self._store.notes(wanted).items()}
+            items = [item for note in self._notes.values() for item in items_of(note)]
+            self._flags = {item: mark.flag for item, mark in self._store.marks(items).items()}
         return self._notes[note_of(uid)]
 
-    def _append_undo(self, uid: str) -> None:
-        self._store.append(NewEvent(EventKind.UNDO, None, {"v": 1, "undoes": uid}))
+    def _asked(self) -> Prompt:
+        if not isinstance(self.prompt, Prompt):
+            raise ValueError("no card is asked")  # noqa: TRY004  # a matter of the moment, not of types
+        return self.prompt
+
+    def _mark(self, kind: EventKind, uids: Sequence[str], *, value: bool | int) -> None:
+        self._store.mark_cards(kind, uids, value)
+
+    def _look_back(self) -> None:
+        undo, redo = self._undoing.peek()
+        self.can_undo, self.can_redo = undo is not None, redo is not None

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self._presenter = DrillPresenter(page, session, self._look, lambda: self._library.curriculum)
         self._presenter.failed.connect(self.notice.tell)
         self._presenter.export_wanted.connect(self._export_drill)
+        self._presenter.fault_wanted.connect(self.report_fault)
 
     def _open_due(self, drill_id: str, variant: int | None) -> None:
         """Opens a drill that is to be built again."""
@@ -200,6 +201,8 @@ class MainWindow(QMainWindow):
         four_grades = self._store.get_setting("four_grades", default=False)
         self._study_presenter = StudyPresenter(page, session, today=self._store.today, four_grades=four_grades)
         self._study_presenter.failed.connect(self.notice.tell)
+        self._study_presenter.told.connect(self.notice.confirm)
+        self._study_presenter.fault_wanted.connect(self.report_fault)
 
     def _study_page(self):  # noqa: ANN202  # the page's class is imported with the first card
         from trainer.ui.study.page import StudyPage  # noqa: PLC0415
@@ -212,7 +215,29 @@ class MainWindow(QMainWindow):
             page.drill_due.connect(self._open_due)
             page.drills_wanted.connect(lambda: self.open_page("drills"))
             page.back_wanted.connect(lambda: self.open_page("today"))
+            page.edit_wanted.connect(self._edit_card)
+            page.topic_wanted.connect(lambda section: self.search_cards(f"section:{section}"))
         return page
+
+    def report_fault(self, about: str, shown: str) -> None:
+        """Asks what is wrong with a card or a finding, and keeps it; `about` is as in `FaultReport`."""
+        from trainer.ui.fault_dialog import FaultDialog  # noqa: PLC0415  # few open it
+
+        dialog = FaultDialog(self._store, about, shown, self)
+        dialog.told.connect(self.notice.confirm)
+        dialog.open()
+
+    def _edit_card(self, uid: str) -> None:
+        """Opens a card on the Cards page, to be rewritten."""
+        self.open_page("cards")
+        if self._cards_presenter is not None:
+            self._cards_presenter.edit(uid)
+
+    def search_cards(self, query: str) -> None:
+        """Shows on the Cards page what a query finds."""
+        self.open_page("cards")
+        if self._cards_presenter is not None:
+            self._cards_presenter.search_for(query)
 
     def _show_reports(self) -> None:
         from trainer.ui.reports.page import ReportsPage  # noqa: PLC0415

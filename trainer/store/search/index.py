@@ -12,7 +12,7 @@ from trainer.learning.note import Note
 from trainer.store.events import EventKind
 from trainer.store.notes import read_notes
 from trainer.store.prepared import Prepared
-from trainer.store.renames import Renames, current_uid, read_renames
+from trainer.store.renames import NOTE_PREFIX, current_uid, read_renames
 from trainer.store.search.cards import make_cards, numbered, read_cards
 from trainer.store.search.words import labels_of, parts_of, words_of
 from trainer.store.search_tables import PLACE_BITS, search_card, search_text
@@ -20,7 +20,6 @@ from trainer.store.tables import event, note
 
 Row = Mapping[str, Any]
 
-_NOTE = "note:"
 _AT_ONCE = 500
 _KEPT = ("words", "parts", "labels", "changed")
 _PUT = Prepared(insert(search_text))
@@ -39,9 +38,9 @@ _EDITS = (
     select(event.c.item, func.max(event.c.at).label("at"))
     .where(
         event.c.learner == bindparam("of_learner"),
-        event.c.item >= _NOTE,
+        event.c.item >= NOTE_PREFIX,
         event.c.item < "note;",
-        event.c.kind == str(EventKind.NOTE_EDITED),
+        event.c.kind.in_([str(EventKind.NOTE_ADDED), str(EventKind.NOTE_EDITED)]),
     )
     .group_by(event.c.item)
 )
@@ -56,11 +55,6 @@ def index_notes(connection: Connection, learner: str, uids: Collection[str]) -> 
     if uids:
         _DROP.run_all(connection, ({"of_learner": learner, "of_note": uid} for uid in uids))
         _put(connection, learner, list(uids))
-
-
-def index_edited(connection: Connection, learner: str, items: Collection[str], renames: Renames) -> None:
-    """The same for the notes that edits are about, whatever they were called then."""
-    index_notes(connection, learner, {current_uid(item.removeprefix(_NOTE), renames) for item in items})
 
 
 def make_all(connection: Connection) -> dict[str, dict[tuple[str, str], Row]]:
@@ -169,6 +163,6 @@ def _read_changes(connection: Connection, learner: str) -> Mapping[str, str]:
     renames = read_renames(connection, learner)
     changes: dict[str, str] = {}
     for row in connection.execute(_EDITS, {"of_learner": learner}):
-        uid = current_uid(row.item.removeprefix(_NOTE), renames)
+        uid = current_uid(row.item, renames).removeprefix(NOTE_PREFIX)
         changes[uid] = max(row.at, changes.get(uid, ""))
     return changes

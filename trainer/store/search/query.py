@@ -10,9 +10,9 @@ from trainer.errors import UserError
 from trainer.learning.note import NoteKind
 from trainer.store.search.words import clean
 
-STATES = ("new", "due", "learnt", "retired", "failed")
+STATES = ("new", "due", "learnt", "retired", "failed", "suspended", "buried", "flagged")
 """What can follow `is:`: never answered; to come back today or overdue; answered at least once; gone from its pack;
-not known the last time."""
+not known the last time; left out by the learner; left out today; flagged."""
 
 MEMORIES = ("new", "learning", "young", "mature")
 """What can follow `state:`, of which each card is one: never answered; failed, and not known since; known the last
@@ -32,11 +32,12 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
         "tag": "a tag, such as tag:scope",
         "fact": "the id of a fact, such as fact:vpc-intro.10",
         "rated": "a number of days, such as rated:7, or rated:7:forgot",
+        "id": "the id of a card or note, or several with commas, such as id:igw-attached",
     }
 )
 _PART = re.compile(
     r"""(?P<minus>-?)
-        (?:(?P<field>is|kind|state|rated|section|tag|fact):)?
+        (?:(?P<field>is|kind|state|rated|section|tag|fact|id):)?
         (?:"(?P<quoted>[^"]*)(?P<end>"?) | (?P<bare>\S*))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ class FieldTerm:
     """What is true of a card beside its text.
 
     Attributes:
-        name: is, kind, state, rated, section, tag or fact.
+        name: is, kind, state, rated, section, tag, fact or id.
         value: in small letters; of rated as `7` or `7:forgot`.
     """
 

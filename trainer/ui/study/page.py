@@ -28,6 +28,7 @@ from trainer.tokens import SPACE
 from trainer.ui.drill.progress import ProgressLine
 from trainer.ui.labels import make_label, make_tool
 from trainer.ui.look import Look
+from trainer.ui.study.card_menu import CardMenu
 from trainer.ui.study.sheet import StudySheet
 from trainer.ui.study.words import left_of, split_of, total_of
 
@@ -60,6 +61,8 @@ class StudyPage(QWidget):
         more_wanted: more new cards.
         drills_wanted: the gallery of drills.
         back_wanted: the page of the day.
+        edit_wanted: the uid of a card, to be rewritten.
+        topic_wanted: a section, whose cards are to be shown.
         came_up: the page is on screen.
     """
 
@@ -74,6 +77,8 @@ class StudyPage(QWidget):
     more_wanted = Signal()
     drills_wanted = Signal()
     back_wanted = Signal()
+    edit_wanted = Signal(str)
+    topic_wanted = Signal(str)
     came_up = Signal()
 
     def __init__(self, look: Look, picture_of: Callable[[str, QSize], QPixmap], parent: QWidget | None = None) -> None:
@@ -99,6 +104,8 @@ class StudyPage(QWidget):
         head.setSpacing(2 * SPACE)
         head.addWidget(make_tool(self._look, "back", self.tr("Back to Today (Esc)"), self.back_wanted.emit, bar))
         head.addWidget(make_label(self.tr("Study"), "title"), 1)
+        self.menu = CardMenu(self._look, self)
+        head.addWidget(self.menu.button)
         return bar
 
     def _make_middle(self) -> QHBoxLayout:

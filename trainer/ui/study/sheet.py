@@ -17,6 +17,7 @@ from trainer.ui.study.board_view import BoardView
 from trainer.ui.study.card_view import CardView
 from trainer.ui.study.ending import EndingView
 from trainer.ui.study.grading import GO_ON, GradeRow, KeyButton, Offer
+from trainer.ui.study.leech_row import LeechRow
 
 WIDEST = 760
 _CARD_LEAST = 320
@@ -41,11 +42,12 @@ class StudySheet(QWidget):
         self.grades = GradeRow()
         self.board = BoardView(look, picture_of)
         self.ending = EndingView(look)
+        self.leech = LeechRow()
         self._head = self._make_head()
         self._deeds = self._make_deeds()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        for part in (self._head, self.card, self._deeds, self.board, self.ending):
+        for part in (self._head, self.card, self.leech, self._deeds, self.board, self.ending):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.card.grown.connect(self.arrange)
@@ -56,10 +58,14 @@ class StudySheet(QWidget):
         head = QWidget(self)
         row = QHBoxLayout(head)
         row.setContentsMargins(SPACE // 2, 0, SPACE // 2, 2 * SPACE)
+        row.setSpacing(4 * SPACE)
         self.section = make_label("", "small")
         self.section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.split = make_label("", "small")
+        self.flag = make_label("", "small")
+        self.flag.hide()
         row.addWidget(self.section, 1)
+        row.addWidget(self.flag)
         row.addWidget(self.split)
         return head
 
@@ -73,14 +79,20 @@ class StudySheet(QWidget):
         row.addWidget(self.grades)
         return deeds
 
-    def show_front(self, card: Card, section: str) -> None:
-        """Shows a card's question; `section` is ready to read and stands over it."""
+    def show_front(self, card: Card, section: str, flag: int = 0) -> None:
+        """Shows a card's question; `section` is ready to read and stands over it, as does the flag's number."""
         self.section.setText(section)
+        self.show_flag(flag)
         self.grades.show_offers(())
         self._show_only(self._head, self.card, self._deeds, self.reveal_button)
         self.card.show_front(card)
         self._name_reveal()
         self.focus_next()
+
+    def show_flag(self, flag: int) -> None:
+        """Shows the number of the card's flag; none for 0."""
+        self.flag.setVisible(bool(flag))
+        self.flag.setText(self.tr("⚑ Flag {number}").format(number=flag) if flag else "")
 
     def show_options(self) -> None:
         """Shows what can be chosen."""
@@ -173,11 +185,21 @@ class StudySheet(QWidget):
 
     def _offer(self, offers: Sequence[Offer], proposed: Grade = Grade.GOOD) -> None:
         self.grades.show_offers(offers, proposed)
+        self.leech.setVisible(bool(self.leech.count))
         self.grades.show()
         self._deeds.show()
         self.reveal_button.hide()
 
     def _show_only(self, *parts: QWidget) -> None:
-        whole = (self._head, self.card, self._deeds, self.reveal_button, self.grades, self.board, self.ending)
+        whole = (
+            self._head,
+            self.card,
+            self.leech,
+            self._deeds,
+            self.reveal_button,
+            self.grades,
+            self.board,
+            self.ending,
+        )
         for part in whole:
             part.setVisible(part in parts)
