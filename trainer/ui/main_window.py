@@ -343,8 +343,9 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._reports_presenter is not None:
-            self._reports_presenter.close()
+        for presenter in (self._reports_presenter, self._cards_presenter):
+            if presenter is not None:
+                presenter.close()
         with suppress(UserError):  # the size of the window is not worth a word when the disk is full
             self._store.set_setting("window", [self.width(), self.height()])
         super().closeEvent(event)
