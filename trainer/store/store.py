@@ -13,7 +13,7 @@ from trainer.learning.study_day import Clock, Moment
 from trainer.store.board_state import BOARDS, BoardState
 from trainer.store.cache import Cache, T
 from trainer.store.database import FOR_WRITING
-from trainer.store.day_total import DAY_TOTALS, DayTotal
+from trainer.store.day_total import DayTotal, read_days
 from trainer.store.drill_state import DRILL_STATES, DrillState
 from trainer.store.errors import told_plainly
 from trainer.store.events import Event, EventKind, NewEvent
@@ -29,10 +29,12 @@ from trainer.store.projection import drill_item, is_drill, note_item
 from trainer.store.queue import (
     count_due,
     count_new,
+    read_answered,
     read_cards,
     read_due,
     read_due_trained,
     read_evidence_of,
+    read_failed,
     read_marks,
     read_new,
 )
@@ -193,6 +195,20 @@ class Store:
         """The cards that are due on a study day, the oldest first."""
         with self.reading() as connection:
             return read_due(connection, self.learner, day)
+
+    def answered_on(self, day: date) -> Sequence[str]:
+        """The uids of the cards whose last answer was on a study day."""
+        with self.reading() as connection:
+            return read_answered(connection, self.learner, day)
+
+    def failed_on(self, day: date, enough: int) -> Mapping[str, int]:
+        """The cards that failed on a study day and were not known since, the earliest first.
+
+        Returns:
+            By uid, how many answers were given since, counted up to `enough`.
+        """
+        with self.reading() as connection:
+            return read_failed(connection, self.learner, day, enough)
 
     def cards(self, uids: Collection[str]) -> Mapping[str, ItemState]:
         """The records of the cards with these uids that were answered and can be asked today."""
@@ -382,7 +398,8 @@ class Store:
 
     def day_totals(self, first: date, last: date) -> tuple[DayTotal, ...]:
         """The sums of the study days from `first` to `last`, days without any left out, in order."""
-        return tuple(total for total in self._all(DAY_TOTALS).values() if first <= total.study_day <= last)
+        with self.reading() as connection:
+            return read_days(connection, self.learner, first, last)
 
     def get_setting(self, key: str, default: Any = None) -> Any:
         """What the learner chose under a key, else the default."""

@@ -8,11 +8,9 @@ from datetime import date
 from enum import StrEnum
 from zlib import crc32
 
-from trainer.learning.grade import read_grade
 from trainer.learning.note import note_of
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
-from trainer.store.review import standing
 
 NEW_PER_DAY = 10
 RETRY_AFTER = 5
@@ -42,16 +40,15 @@ class CardQueue:
 
     def __init__(self, store: Store, day: date) -> None:
         self.day = day
-        reviews = standing(store.reviews_of_day(day))
-        self.answered = len(reviews)
-        last = {str(event.item): (number, event) for number, event in enumerate(reviews, start=1)}
-        failed = [uid for uid, (_, event) in last.items() if not read_grade(event.payload["grade"]).passed]
-        self._failed_at = {uid: last[uid][0] for uid in failed}
         total = next(iter(store.day_totals(day, day)), None)
+        self.answered = total.reviews if total else 0
+        failed = store.failed_on(day, RETRY_AFTER)
+        self._failed_at = {uid: self.answered - since for uid, since in failed.items()}
         self._new_done = total.new if total else 0
         self._due_done = total.asked_again if total else 0
-        self.retries = sorted(store.cards(failed) if failed else (), key=self._failed_at.__getitem__)
-        asked = {note_of(uid) for uid in last}
+        asks = store.cards(failed) if failed else {}
+        self.retries = [uid for uid in failed if uid in asks]
+        asked = {note_of(uid) for uid in store.answered_on(day)}
         self.due = _without_siblings(store.due_cards(day), asked, day)
         asked |= {note_of(state.uid) for state in self.due}
         self.new = _pick_new(store, new_limit(store, day) - self._new_done, asked)
