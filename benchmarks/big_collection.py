@@ -17,9 +17,9 @@ from datetime import timedelta
 from pathlib import Path
 from statistics import median
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from append_event import time_bare_commits
 
 from trainer.learning.grade import Grade
 from trainer.learning.scheduler import default_scheduler
@@ -31,6 +31,7 @@ from trainer.store.search.query import parse_query
 from trainer.study.card_queue import CardQueue
 from trainer.study.card_session import CardSession, Prompt
 
+ROOT = Path(__file__).resolve().parent.parent
 FIRST_PAGE = 50
 FRAME_MS = 16
 QUERIES = (
@@ -66,6 +67,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--data-dir", type=Path, help="where the large life lies, or is to be made and kept")
     options = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as name:
         large, small = options.data_dir or Path(name) / "large", Path(name) / "small"
         live(large, options.cards, options.days)
@@ -76,6 +78,7 @@ def main():
             "search_ms": search_times(large, options.rounds),
             "session_opened_ms": compare(opening_times, large, small, options.rounds),
             "answer_and_next_ms": compare(answer_times, large, small, options.rounds),
+            "bare_commit_ms": told([took * 1000 for took in time_bare_commits(Path(name), 500)]),
             "table": scroll(large),
         }
     print(json.dumps(figures, indent=2))
@@ -164,12 +167,12 @@ def answer_times(folder, rounds):
 
 def scroll(folder):
     """Frames of the Cards page while its table is scrolled: by the wheel, by pages, and by the thumb."""
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # SQLAlchemy has to come first
 
-    from trainer.ui.cards.page import CardsPage
-    from trainer.ui.cards.presenter import CardsPresenter
-    from trainer.ui.look import Look
-    from trainer.ui.stylesheet import style_sheet
+    from trainer.ui.cards.page import CardsPage  # noqa: PLC0415
+    from trainer.ui.cards.presenter import CardsPresenter  # noqa: PLC0415
+    from trainer.ui.look import Look  # noqa: PLC0415
+    from trainer.ui.stylesheet import style_sheet  # noqa: PLC0415
 
     app = QApplication.instance() or QApplication([])
     app.setStyleSheet(style_sheet("light"))

@@ -88,13 +88,14 @@ class FakeSession:
     """Asks the given prompts in their order.
 
     Attributes:
-        answers: grade, seconds, how, and what was chosen or typed of each.
+        answers: grade, seconds, how, and what was chosen or typed of each; `sure` whether it was said to be sure.
         fault: raised by whatever writes; `ending_fault` by the ending.
     """
 
     def __init__(self, *prompts, **ending):
         self.prompts = [entry if isinstance(entry, Prompt | BoardPrompt) else prompt(entry) for entry in prompts]
         self.answers = []
+        self.sure = []
         self.undone, self.marks = [], []
         self.fault = self.ending_fault = None
         self._ending = {
@@ -132,8 +133,9 @@ class FakeSession:
         boards = len(coming) - len(turns)
         return Left(turns.count(Turn.NEW), turns.count(Turn.DUE), turns.count(Turn.RETRY), boards, len(coming))
 
-    def answer(self, grade, *, seconds, how, chosen=None, typed=None):
+    def answer(self, grade, *, seconds, how, chosen=None, typed=None, sure=None):
         self._fail()
+        self.sure.append(sure)
         self.answers.append((grade, seconds, how, chosen if typed is None else typed))
         self.undone.clear()
 

@@ -36,6 +36,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_deck(commands)
     _add_search(commands)
     _add_rule(commands)
+    _add_confusions(commands)
     _add_report(commands)
     _add_faults(commands)
     _add_doctor(commands)
@@ -128,7 +129,7 @@ def _add_search(commands: _Commands) -> None:
     search = commands.add_parser(
         "search",
         help="find cards by their words, and by how they stand",
-        description='QUERY: words, "phrases", -word, section:ID, tag:TAG, fact:ID, '
+        description='QUERY: words, "phrases", -word, section:ID, tag:TAG, fact:ID, id:ID,ID, '
         "kind:basic|cloze|choice|typed|multi|ordering|matching, "
         "is:new|due|learnt|retired|failed|suspended|buried|flagged, state:new|learning|young|mature (learning: failed, "
         "and not known since; mature: a stability from 21 days on), rated:N (answered within N study days, 1 is today) "
@@ -160,6 +161,18 @@ def _add_rule(commands: _Commands) -> None:
     show.set_defaults(job="rule-show")
     for with_json in (listing, show):
         with_json.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_confusions(commands: _Commands) -> None:
+    confusions = commands.add_parser(
+        "confusions",
+        help="what you mix up, and the cards and drills that tell it apart",
+        description="Of the last 180 days, the strongest first: sure errors count most, old ones less and less.",
+    )
+    confusions.add_argument("--json", action="store_true", help="print JSON")
+    confusions.add_argument("--limit", type=_positive, default=20, metavar="N", help="at most (default: %(default)s)")
+    _add_data_dir(confusions)
+    confusions.set_defaults(job="confusions")
 
 
 def _add_report(commands: _Commands) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from trainer.cloud.coverage import rules_about, skill_of
+from trainer.cloud.drill import Drill
 from trainer.cloud.grading import Severity, rules_in_force, severity_of
 from trainer.cloud.rules import SCOPE_RULES
 from trainer.learning.note import items_of
 from trainer.library.building import build_drill
 from trainer.library.checking import check_curriculum_file, check_drill_file
+from trainer.library.contrasts import terms_of_drill, terms_of_notes
 from trainer.library.curriculum import Curriculum, build_curriculum
 from trainer.library.deck_building import build_note, compact_notes
 from trainer.library.deck_checking import check_decks
@@ -30,8 +32,8 @@ def compile_content(out: Path | None = None, *, strict: bool = True) -> dict[str
 
     Returns:
         `curriculum`, `drills` by id, `folders` (topic folder by drill), `skills` (the drills that train each),
-        `faults` (lines), and the pack of notes: `notes` in the order of the course, `renames`, `retired`,
-        `pack_hash`, and `missing_sections`, whose decks are faulty.
+        `note_terms` and `drill_terms` (what each tells apart), `faults` (lines), and the pack of notes: `notes` in
+        the order of the course, `renames`, `retired`, `pack_hash`, and `missing_sections`, whose decks are faulty.
 
     Raises:
         ContentError: when the curriculum is faulty, or with `strict` any file; with all faults.
@@ -43,7 +45,8 @@ def compile_content(out: Path | None = None, *, strict: bool = True) -> dict[str
     decks = check_decks(assets_dir() / "decks", curriculum, {path.stem for path in paths})
     faults += decks.faults
     notes = _in_order(decks.documents, curriculum)
-    skills = _skills_of(drills.values())
+    built = {id_: build_drill(document) for id_, document in drills.items()}
+    skills = _skills_of(built.values())
     renames, its_faults = _gather_renames(_uids(notes, drills, skills), complete=not faults)
     faults += its_faults
     if faults and strict:
@@ -54,6 +57,8 @@ def compile_content(out: Path | None = None, *, strict: bool = True) -> dict[str
         "drills": drills,
         "folders": folders,
         "skills": skills,
+        "note_terms": terms_of_notes(build_note(note) for note in notes),
+        "drill_terms": {drill.id: terms_of_drill(drill) for drill in built.values()},
         "faults": [str(fault) for fault in faults],
         **pack,
         "pack_hash": _hash(pack),
@@ -91,11 +96,10 @@ def _in_order(decks: Iterable[Mapping[str, Any]], curriculum: Curriculum) -> lis
     return [note for deck in sorted(decks, key=lambda deck: place[deck["section"]]) for note in compact_notes(deck)]
 
 
-def _skills_of(drills: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+def _skills_of(drills: Iterable[Drill]) -> dict[str, list[str]]:
     """The drills that train each skill: those in which a piece or a line is judged by a rule behind it."""
     trained: dict[str, dict[str, None]] = {}
-    for document in drills:
-        drill = build_drill(document)
+    for drill in drills:
         for piece in drill.pieces:
             for use, _ in rules_about(drill, piece):
                 trained.setdefault(skill_of(use), {})[drill.id] = None

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -19,7 +19,7 @@ from trainer.paths import assets_dir, compiled_content, diagrams_dir, is_install
 if TYPE_CHECKING:
     from trainer.learning.note import Note
 
-CACHE_FORMAT = 2
+CACHE_FORMAT = 3
 """Raised when the form of the compiled content changes, so that an older cache is made again."""
 
 
@@ -109,6 +109,16 @@ class Library:
     def skills(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the drills that train each skill, by its uid: those in which an attempt can rate it."""
         return {skill: tuple(drills) for skill, drills in self._content["skills"].items()}
+
+    @property
+    def note_terms(self) -> Mapping[str, Sequence[Sequence[str]]]:
+        """What notes tell apart, by uid: the terms that are right, and all terms to choose from, two at least."""
+        return self._content["note_terms"]
+
+    @property
+    def drill_terms(self) -> Mapping[str, Sequence[str]]:
+        """The terms that a drill makes the learner tell apart, by its id."""
+        return self._content["drill_terms"]
 
     @cached_property
     def curriculum(self) -> Curriculum:

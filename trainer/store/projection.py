@@ -6,10 +6,12 @@ from typing import Protocol
 
 from trainer.store.board_state import BOARDS, fold_board, next_board
 from trainer.store.cache import Caches
+from trainer.store.confusion import CONFUSIONS, confusions_of
 from trainer.store.day_total import DAY_TOTALS, DayTotal, add, add_drill_event, count_review
 from trainer.store.drill_state import DRILL_STATES, next_drill_state
 from trainer.store.events import Event, EventKind
 from trainer.store.evidence import EVIDENCE, next_evidence
+from trainer.store.history import own_events
 from trainer.store.item_mark import ITEM_MARKS, MARKING, fold_mark, next_item_mark
 from trainer.store.item_state import ITEM_STATES, MOVING, ItemState, moved_state, next_item_state
 from trainer.store.note_edit import NOTE_EDITS, next_note_edit
@@ -25,6 +27,7 @@ ALL_CACHES = (
     ITEM_MARKS,
     EVIDENCE,
     RULE_BREAKS,
+    CONFUSIONS,
     DAY_TOTALS,
     NOTE_EDITS,
     OWN_NOTES,
@@ -108,6 +111,7 @@ def _add_review(event: Event, caches: Caches, renames: Renames) -> None:
     before = caches.get(ITEM_STATES, review.item)
     caches.put(ITEM_STATES, review.item, next_item_state(before, review))
     _add_to_day(count_review(before, review, event.origin), caches)
+    _note_confusions(event, caches, renames)
 
 
 def _decide(event: Event, caches: Caches, renames: Renames) -> None:
@@ -123,7 +127,8 @@ def _fold_item(undo: Event, caches: Caches, past: Past) -> None:
     """Puts a card's record and mark as they are without what is undone, and corrects the sums of the days."""
     item = current_uid(_item_of(undo), past.renames)
     events = past.item(item)
-    _, shares = _record([event for event in events if event.uid != undo.uid], past.renames)
+    before = [event for event in events if event.uid != undo.uid]
+    _, shares = _record(before, past.renames)
     for share in shares:
         _add_to_day(share, caches, -1)
     state, shares = _record(events, past.renames)
@@ -131,6 +136,20 @@ def _fold_item(undo: Event, caches: Caches, past: Past) -> None:
         _add_to_day(share, caches)
     caches.put(ITEM_STATES, item, state)
     caches.put(ITEM_MARKS, item, fold_mark(item, standing(events, MARKING)))
+    for event in standing(before):
+        _forget_confusions(event, caches, past.renames)
+    for event in standing(events):
+        _note_confusions(event, caches, past.renames)
+
+
+def _note_confusions(event: Event, caches: Caches, renames: Renames) -> None:
+    for confusion in confusions_of(event, renames):
+        caches.put(CONFUSIONS, confusion.mark, confusion)
+
+
+def _forget_confusions(event: Event, caches: Caches, renames: Renames) -> None:
+    for confusion in confusions_of(event, renames):
+        caches.put(CONFUSIONS, confusion.mark, None)
 
 
 def _record(events: Sequence[Event], renames: Renames) -> tuple[ItemState | None, list[DayTotal]]:
@@ -198,6 +217,10 @@ def _project_drill(event: Event, caches: Caches, past: Past) -> None:
     drill = item.removeprefix(_DRILL)
     _project_board(drill, item, event, caches, past)
     _project_day(event, caches)
+    if event.kind in (EventKind.DRILL_MOVE, EventKind.CHECK):
+        _note_confusions(event, caches, past.renames)
+    if event.kind == EventKind.SLIP:
+        _forget_slip(event, past.attempt(item), caches, past.renames)
     if event.kind == EventKind.DRILL_MOVE and event.payload["to"] is not None:
         for rule in event.payload["findings"]:
             caches.put(RULE_BREAKS, rule, next_rule_break(rule, caches.get(RULE_BREAKS, rule), event))
@@ -206,6 +229,15 @@ def _project_drill(event: Event, caches: Caches, past: Past) -> None:
     if event.kind == EventKind.ATTEMPT_FINISHED:
         for review in reviews_of_attempt(event):
             _add_part(_current(review, past.renames), drill, event, caches)
+
+
+def _forget_slip(slip: Event, attempt: Sequence[Event], caches: Caches, renames: Renames) -> None:
+    """A slip of the hand confused nothing."""
+    own = own_events(attempt)
+    moves = [event for event in own if event.kind == EventKind.DRILL_MOVE]
+    is_own = bool(own) and slip.payload["attempt"] == own[0].payload["attempt"]
+    if is_own and 0 < slip.payload["move"] <= len(moves):
+        _forget_confusions(moves[slip.payload["move"] - 1], caches, renames)
 
 
 def _add_part(review: Review, drill: str, event: Event, caches: Caches) -> None:

@@ -1,12 +1,13 @@
 """What is to be asked: due cards, new cards, and what drills train."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, RowMapping, and_, bindparam, func, literal_column, or_, select
 
 from trainer.learning.grade import Grade
-from trainer.store.events import EventKind, read_event
+from trainer.store.events import Event, EventKind, read_event
 from trainer.store.evidence import EVIDENCE, Evidence
 from trainer.store.item_mark import ITEM_MARKS, ItemMark
 from trainer.store.item_state import ITEM_STATES, ItemState, read_item_state
@@ -83,7 +84,15 @@ def read_answered(connection: Connection, learner: str, day: date) -> Sequence[s
     return connection.execute(_ANSWERED, {"of_learner": learner, "day": day.isoformat()}).scalars().all()
 
 
-def read_failed(connection: Connection, learner: str, day: date, enough: int) -> Mapping[str, int]:
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A failed answer; `since` is how many answers were given after it, `sure` whether it was thought right."""
+
+    since: int
+    sure: bool
+
+
+def read_failed(connection: Connection, learner: str, day: date, enough: int) -> Mapping[str, Failure]:
     """The cards that failed on a day and were not known since, the earliest first.
 
     Args:
@@ -93,34 +102,41 @@ def read_failed(connection: Connection, learner: str, day: date, enough: int) ->
         enough: so many answers are counted and no more, whatever the day holds.
 
     Returns:
-        By uid, how many answers were given since.
+        By uid, the last failure.
     """
     values = {"of_learner": learner, "day": day.isoformat()}
     failed = connection.execute(_FAILED, values).scalars().all()
     if not failed:
         return {}
     reviews = _standing(connection.execute(_OF_ITEMS, {**values, "of_uids": failed}).mappings())
-    places = {review["item"]: review["id"] for review in reviews}
-    latest = _read_latest(connection, values, enough)
-    in_order = sorted(failed, key=lambda uid: places.get(uid, 0))  # one that was renamed since comes first
-    return {uid: sum(place > places.get(uid, 0) for place in latest) for uid in in_order}
+    last = {str(review.item): (place, bool(review.payload.get("sure"))) for place, review in reviews}
+    latest = [place for place, _ in _read_latest(connection, values, enough)]
+    found: dict[str, Failure] = {}
+    for uid in sorted(failed, key=lambda uid: last.get(uid, _UNKNOWN)):
+        at, sure = last.get(uid, _UNKNOWN)
+        found[uid] = Failure(sum(place > at for place in latest), sure)
+    return found
 
 
-def _read_latest(connection: Connection, values: Mapping[str, str], enough: int) -> Sequence[int]:
-    """The numbers of the last answers of a day: `enough`, where there were so many."""
+_UNKNOWN = (0, False)
+"""Stands for the last answer to a card that was renamed since."""
+
+
+def _read_latest(connection: Connection, values: Mapping[str, str], enough: int) -> Sequence[tuple[int, Event]]:
+    """The last answers of a day and their numbers: `enough`, where there were so many."""
     at_most = 4 * enough
     while True:
         rows = connection.execute(_LATEST, {**values, "at_most": at_most}).mappings().all()
-        found = [review["id"] for review in _standing(rows[::-1])]
+        found = _standing(rows[::-1])
         if len(found) >= enough or len(rows) < at_most:
             return found[-enough:]
         at_most *= 4
 
 
-def _standing(rows: Iterable[RowMapping]) -> Sequence[RowMapping]:
-    """The rows of reviews that were not undone."""
-    by_uid = {row["uid"]: row for row in rows}
-    return [by_uid[review.uid] for review in standing([read_event(row) for row in by_uid.values()])]
+def _standing(rows: Iterable[RowMapping]) -> Sequence[tuple[int, Event]]:
+    """The reviews that were not undone, with the numbers of their rows."""
+    places = {row["uid"]: (row["id"], read_event(row)) for row in rows}
+    return [places[review.uid] for review in standing([event for _, event in places.values()])]
 
 
 def read_cards(connection: Connection, learner: str, day: date, uids: Collection[str]) -> Mapping[str, ItemState]:

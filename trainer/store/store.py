@@ -12,6 +12,7 @@ from trainer.learning.note import Note
 from trainer.learning.study_day import Clock, Moment
 from trainer.store.board_state import BOARDS, BoardState
 from trainer.store.cache import Cache, T
+from trainer.store.confusion import Confusion, read_confusions, read_sure_and_due
 from trainer.store.database import FOR_WRITING
 from trainer.store.day_total import DayTotal, read_days
 from trainer.store.drill_state import DRILL_STATES, DrillState
@@ -27,6 +28,7 @@ from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
 from trainer.store.projection import drill_item, is_drill, note_item
 from trainer.store.queue import (
+    Failure,
     count_due,
     count_new,
     read_answered,
@@ -191,6 +193,16 @@ class Store:
         """How often each rule was broken, by rule."""
         return self._all(RULE_BREAKS)
 
+    def confusions(self, first: date, last: date) -> tuple[Confusion, ...]:
+        """What was taken for what from one study day to another, by day."""
+        with self.reading() as connection:
+            return read_confusions(connection, self.learner, first, last)
+
+    def sure_and_due(self, first: date, day: date) -> frozenset[str]:
+        """Uids of what is due on a day, and was sure but wrong when it was answered last, on `first` or later."""
+        with self.reading() as connection:
+            return read_sure_and_due(connection, self.learner, first, day)
+
     def due_cards(self, day: date) -> Sequence[ItemState]:
         """The cards that are due on a study day, the oldest first."""
         with self.reading() as connection:
@@ -201,11 +213,11 @@ class Store:
         with self.reading() as connection:
             return read_answered(connection, self.learner, day)
 
-    def failed_on(self, day: date, enough: int) -> Mapping[str, int]:
+    def failed_on(self, day: date, enough: int) -> Mapping[str, Failure]:
         """The cards that failed on a study day and were not known since, the earliest first.
 
         Returns:
-            By uid, how many answers were given since, counted up to `enough`.
+            By uid, the last failure; the answers since are counted up to `enough`.
         """
         with self.reading() as connection:
             return read_failed(connection, self.learner, day, enough)

@@ -14,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0007"
 """The newest Alembic revision; revisions are numbered, so that a greater one is a newer one."""
 
 metadata = MetaData(
@@ -228,6 +228,21 @@ rule_break = Table(
     _text("last_day"),
     _text("last_event"),
     PrimaryKeyConstraint("learner", "rule"),
+)
+
+# What was taken for what, one row for each time; `sure` is null where nobody said.
+confusion = Table(
+    "confusion",
+    metadata,
+    _text("learner"),
+    _text("mark"),
+    _text("study_day"),
+    _text("item"),
+    _text("asked"),
+    _text("took"),
+    Column("sure", Boolean, nullable=True),
+    PrimaryKeyConstraint("learner", "mark"),
+    Index(None, "learner", "study_day"),
 )
 
 # What was done on a study day.

@@ -11,6 +11,7 @@ from zlib import crc32
 from trainer.learning.note import note_of
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
+from trainer.study.sure_but_wrong import first_of_all, sure_but_wrong
 
 NEW_PER_DAY = 10
 RETRY_AFTER = 5
@@ -34,7 +35,7 @@ class CardQueue:
     Attributes:
         due: records of the cards that are due, in the order to ask them.
         new: uids of cards that were never answered.
-        retries: uids of cards that failed today, the earliest first.
+        retries: uids of cards that failed today: those that were sure but wrong, then the others, the earliest first.
         answered: how many answers were given today.
     """
 
@@ -43,13 +44,14 @@ class CardQueue:
         total = next(iter(store.day_totals(day, day)), None)
         self.answered = total.reviews if total else 0
         failed = store.failed_on(day, RETRY_AFTER)
-        self._failed_at = {uid: self.answered - since for uid, since in failed.items()}
+        self._failed_at = {uid: self.answered - failure.since for uid, failure in failed.items()}
+        self._sure_at_last = {uid for uid, failure in failed.items() if failure.sure}
         self._new_done = total.new if total else 0
         self._due_done = total.asked_again if total else 0
         asks = store.cards(failed) if failed else {}
-        self.retries = [uid for uid in failed if uid in asks]
+        self.retries = sorted((uid for uid in failed if uid in asks), key=self._retry_key)
         asked = {note_of(uid) for uid in store.answered_on(day)}
-        self.due = _without_siblings(store.due_cards(day), asked, day)
+        self.due = first_of_all(_without_siblings(store.due_cards(day), asked, day), sure_but_wrong(store, day))
         asked |= {note_of(state.uid) for state in self.due}
         self.new = _pick_new(store, new_limit(store, day) - self._new_done, asked)
 
@@ -82,8 +84,8 @@ class CardQueue:
         self.due = [state, *(other for other in self.due if other.uid != uid)]
         return Turn.DUE
 
-    def take(self, uid: str, turn: Turn, *, passed: bool) -> None:
-        """Notes an answer."""
+    def take(self, uid: str, turn: Turn, *, passed: bool, sure: bool = False) -> None:
+        """Notes an answer; `sure` is what the learner said of it."""
         self.answered += 1
         if turn is Turn.NEW:
             self.new.remove(uid)
@@ -94,13 +96,18 @@ class CardQueue:
         else:
             self.retries.remove(uid)
         if not passed:
-            self.retries.append(uid)
             self._failed_at[uid] = self.answered
+            (self._sure_at_last.add if sure else self._sure_at_last.discard)(uid)
+            self.retries = sorted([*self.retries, uid], key=self._retry_key)
 
     def upcoming(self, at_most: int) -> list[str]:
         """Uids of cards that will be asked soon, in no strict order."""
         due = [state.uid for state in self.due[:at_most]]
         return [*self.retries[:at_most], *due, *self.new[:at_most]]
+
+    def _retry_key(self, uid: str) -> tuple[bool, int]:
+        """What was sure but wrong comes before what was forgotten, and the earliest first."""
+        return uid not in self._sure_at_last, self._failed_at.get(uid, 0)
 
     def _is_new_ones_turn(self) -> bool:
         """Whether new cards lag behind due ones, so that both end together."""

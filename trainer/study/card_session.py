@@ -27,6 +27,9 @@ MORE_NEW = 10
 LEECH_FROM = 8
 """A card that was forgotten so often is a leech: Anki's own number."""
 
+REVIEW_VERSION = 2
+"""Of the payload of a review: since 2 with whether the learner was sure, and what was confused."""
+
 _AHEAD = 40
 """Notes that are read at once."""
 
@@ -136,6 +139,7 @@ class CardSession:
         how: str,
         chosen: int | Sequence[int] | None = None,
         typed: str | None = None,
+        sure: bool | None = None,
     ) -> None:
         """Grades the card that is asked; the next one is the prompt then.
 
@@ -147,6 +151,7 @@ class CardSession:
             chosen: the number of the option, or of all options where more than one is right, or of the steps as
                 they were ordered, or of what was matched with each left side, -1 for nothing.
             typed: what was typed.
+            sure: whether the learner was sure of it; None where nobody asked.
 
         Raises:
             UserError: when it cannot be saved; the prompt stays.
@@ -158,7 +163,7 @@ class CardSession:
             prompt = self._ask(prompt.card.item, prompt.turn, None, day)
         outlook = prompt.outlooks[grade]
         payload: dict[str, Any] = {
-            "v": 1,
+            "v": REVIEW_VERSION,
             "grade": grade.word,
             "how": how,
             "interval": outlook.interval,
@@ -174,12 +179,16 @@ class CardSession:
             payload["chosen"] = chosen if isinstance(chosen, int) else list(chosen)
         if typed is not None:
             payload["typed"] = typed
+        if sure is not None:
+            payload["sure"] = sure
+        if not grade.passed and (chosen is not None or typed is not None):
+            payload["confused"] = _confused_by(prompt.card, chosen, typed)
         self._store.append(NewEvent(EventKind.REVIEW, prompt.card.item, payload))
         self.can_undo, self.can_redo = True, False
         if day != self._queue.day:
             self._load()
             return
-        self._queue.take(prompt.card.item, prompt.turn, passed=grade.passed)
+        self._queue.take(prompt.card.item, prompt.turn, passed=grade.passed, sure=bool(sure))
         self.prompt = self._next()
 
     def undo(self) -> Step | None:
@@ -300,3 +309,9 @@ class CardSession:
     def _look_back(self) -> None:
         undo, redo = self._undoing.peek()
         self.can_undo, self.can_redo = undo is not None, redo is not None
+
+
+def _confused_by(card: Card, chosen: int | Sequence[int] | None, typed: str | None) -> list[list[str]]:
+    from trainer.study.confused import confused_by_answer  # noqa: PLC0415  # the first wrong answer pays for the terms
+
+    return [list(pair) for pair in confused_by_answer(card, chosen, typed)]

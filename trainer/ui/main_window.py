@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self._study_presenter = None
         self._reports_presenter = None
         self._cards_presenter = None
+        self._confusions_presenter = None
         self.setWindowTitle(self.tr("Trainer"))
         self.setMinimumSize(_SMALLEST)
         self.sidebar = Sidebar(look)
@@ -70,12 +71,13 @@ class MainWindow(QMainWindow):
             self.notice.tell(library.faults[0], error=False)
 
     def open_page(self, page: str) -> None:
-        """Goes to a page: today, study, drills, cards, reports or settings."""
+        """Goes to a page: today, study, drills, cards, confusions, reports or settings."""
         show = {
             "today": self._show_today,
             "study": self._show_study,
             "drills": self._show_drills,
             "cards": self._show_cards,
+            "confusions": self._show_confusions,
             "reports": self._show_reports,
             "settings": self._show_settings,
         }[page]
@@ -262,6 +264,19 @@ class MainWindow(QMainWindow):
             self._cards_presenter.failed.connect(self.notice.tell)
             page.side.drill_wanted.connect(self.open_drill)
         self._cards_presenter.refresh()
+
+    def _show_confusions(self) -> None:
+        from trainer.ui.confusions.page import ConfusionsPage  # noqa: PLC0415
+        from trainer.ui.confusions.presenter import ConfusionsPresenter  # noqa: PLC0415
+
+        page = self._page("confusions", ConfusionsPage)
+        assert isinstance(page, ConfusionsPage)
+        if self._confusions_presenter is None:
+            self._confusions_presenter = ConfusionsPresenter(page, self._library, self._store, today=self._store.today)
+            self._confusions_presenter.failed.connect(self.notice.tell)
+            page.side.cards_wanted.connect(self.search_cards)
+            page.side.drill_wanted.connect(self.open_drill)
+        self._confusions_presenter.refresh()
 
     def _show_settings(self) -> None:
         from trainer.study.card_queue import NEW_PER_DAY  # noqa: PLC0415

@@ -75,6 +75,7 @@ def _deeds(window: MainWindow, robot: Robot) -> Iterator[tuple[str, Callable[[],
     yield "study-answer", robot.reveal
     yield "study-end", lambda: _study(window, robot)
     yield "cards", lambda: window.open_page("cards")
+    yield "confusions", lambda: window.open_page("confusions")
     yield "reports", lambda: window.open_page("reports")
     yield "settings", lambda: window.open_page("settings")
     yield "today-after", lambda: window.open_page("today")

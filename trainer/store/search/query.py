@@ -66,7 +66,7 @@ class FieldTerm:
 
     Attributes:
         name: is, kind, state, rated, section, tag, fact or id.
-        value: in small letters; of rated as `7` or `7:forgot`.
+        value: in lower case; of rated as `7` or `7:forgot`.
     """
 
     name: str

@@ -53,7 +53,7 @@ class StudyPage(QWidget):
     Signals:
         reveal_wanted: the answer, or the options of a choice card.
         option_chosen: the number of an option.
-        graded: a `Grade`.
+        graded: the `Offer` that was taken.
         undo_wanted, redo_wanted: the buttons and their keys.
         drill_wanted: a drill's id, from a card.
         drill_due: a drill's id and the variant to build, where a diagram is due.

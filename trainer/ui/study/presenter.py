@@ -14,7 +14,7 @@ from trainer.learning.markup import plain_text
 from trainer.learning.note import NoteKind
 from trainer.learning.typed_answer import Judgement, Verdict, judge_typed
 from trainer.study.card_session import BoardPrompt, CardSession, Prompt, Turn
-from trainer.ui.study.grading import offers_after_answer, offers_after_check, offers_after_choice
+from trainer.ui.study.grading import Offer, offers_after_answer, offers_after_check, offers_after_choice
 from trainer.ui.study.options import LETTERS
 from trainer.ui.study.page import StudyPage
 from trainer.ui.study.words import next_due
@@ -86,7 +86,7 @@ class StudyPresenter(QObject):
         pairs = [
             (page.reveal_wanted, self._reveal),
             (page.option_chosen, self._choose),
-            (page.graded, lambda grade: self._guarded(lambda: self._grade(grade))),
+            (page.graded, lambda offer: self._guarded(lambda: self._grade(offer))),
             (page.undo_wanted, lambda: self._guarded(self._undo)),
             (page.redo_wanted, lambda: self._guarded(self._redo)),
             (page.later_wanted, lambda: self._guarded(self._put_off)),
@@ -199,13 +199,14 @@ class StudyPresenter(QObject):
         self._page.sheet.show_choice(number, offers_after_choice(prompt.outlooks, right=chosen.right))
         self._page.announce(self._tell_choice(chosen, prompt.card))
 
-    def _grade(self, grade: Grade) -> None:
+    def _grade(self, offer: Offer) -> None:
+        grade = offer.grade
         prompt = self._session.prompt
         if not isinstance(prompt, Prompt) or prompt is not self._asked:
             self._show()  # it was answered, but what comes next could not be read then
             return
         seconds = min(self._clock() - self._since, LONGEST_S)
-        self._session.answer(grade, seconds=seconds, **self._said)
+        self._session.answer(grade, seconds=seconds, sure=offer.sure, **self._said)
         told = next_due(prompt.outlooks[grade].interval) if grade.passed else self._tr("Asked again today.")
         self._show(told)
 
