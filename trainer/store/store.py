@@ -28,12 +28,14 @@ from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
 from trainer.store.projection import drill_item, is_drill, note_item
 from trainer.store.queue import (
+    DueCard,
     Failure,
     count_due,
     count_new,
     read_answered,
     read_cards,
     read_due,
+    read_due_in_short,
     read_due_trained,
     read_evidence_of,
     read_failed,
@@ -207,6 +209,11 @@ class Store:
         """The cards that are due on a study day, the oldest first."""
         with self.reading() as connection:
             return read_due(connection, self.learner, day)
+
+    def due_in_short(self, day: date) -> Sequence[DueCard]:
+        """The same with what a queue needs of them: for days on which they are thousands."""
+        with self.reading() as connection:
+            return read_due_in_short(connection, self.learner, day)
 
     def answered_on(self, day: date) -> Sequence[str]:
         """The uids of the cards whose last answer was on a study day."""

@@ -11,6 +11,7 @@ from zlib import crc32
 from trainer.learning.note import note_of
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
+from trainer.store.queue import DueCard
 from trainer.study.sure_but_wrong import first_of_all, sure_but_wrong
 
 NEW_PER_DAY = 10
@@ -33,7 +34,7 @@ class CardQueue:
     """The cards that are left of a study day.
 
     Attributes:
-        due: records of the cards that are due, in the order to ask them.
+        due: the cards that are due, in the order to ask them.
         new: uids of cards that were never answered.
         retries: uids of cards that failed today: those that were sure but wrong, then the others, the earliest first.
         answered: how many answers were given today.
@@ -51,7 +52,7 @@ class CardQueue:
         asks = store.cards(failed) if failed else {}
         self.retries = sorted((uid for uid in failed if uid in asks), key=self._retry_key)
         asked = {note_of(uid) for uid in store.answered_on(day)}
-        self.due = first_of_all(_without_siblings(store.due_cards(day), asked, day), sure_but_wrong(store, day))
+        self.due = first_of_all(_without_siblings(store.due_in_short(day), asked, day), sure_but_wrong(store, day))
         asked |= {note_of(state.uid) for state in self.due}
         self.new = _pick_new(store, new_limit(store, day) - self._new_done, asked)
 
@@ -63,7 +64,7 @@ class CardQueue:
         if self.new and (not self.due or self._is_new_ones_turn()):
             return self.new[0], Turn.NEW, None
         if self.due:
-            return self.due[0].uid, Turn.DUE, self.due[0]
+            return self.due[0].uid, Turn.DUE, None
         if self.retries:
             return self.retries[0], Turn.RETRY, None
         return None
@@ -81,7 +82,7 @@ class CardQueue:
         if state is None:
             self.new = [uid, *(other for other in self.new if other != uid)]
             return Turn.NEW
-        self.due = [state, *(other for other in self.due if other.uid != uid)]
+        self.due = [DueCard(uid, state.memory.stability), *(other for other in self.due if other.uid != uid)]
         return Turn.DUE
 
     def take(self, uid: str, turn: Turn, *, passed: bool, sure: bool = False) -> None:
@@ -91,7 +92,7 @@ class CardQueue:
             self.new.remove(uid)
             self._new_done += 1
         elif turn is Turn.DUE:
-            self.due = [state for state in self.due if state.uid != uid]
+            del self.due[next(at for at, card in enumerate(self.due) if card.uid == uid)]
             self._due_done += 1
         else:
             self.retries.remove(uid)
@@ -129,13 +130,13 @@ def raise_new_limit(store: Store, day: date, count: int) -> None:
     store.set_setting("extra_new", {"day": day.isoformat(), "count": more})
 
 
-def _without_siblings(states: Sequence[ItemState], asked: Iterable[str], day: date) -> list[ItemState]:
+def _without_siblings(states: Sequence[DueCard], asked: Iterable[str], day: date) -> list[DueCard]:
     """The due cards of a day, shuffled; of one note only the first while one of its cards is young."""
     taken = set(asked)
-    found: list[ItemState] = []
+    found: list[DueCard] = []
     for state in sorted(states, key=lambda state: crc32(f"{day}{state.uid}".encode())):
         note = note_of(state.uid)
-        if note in taken and state.memory.stability < YOUNG_DAYS:
+        if note in taken and state.stability < YOUNG_DAYS:
             continue
         taken.add(note)
         found.append(state)

@@ -22,7 +22,7 @@ from trainer.store.search_tables import CARD_BITS
 
 
 class Order(StrEnum):
-    """How cards are sorted; where two are equal, and from the start, in the order of the course."""
+    """How cards are sorted; where two are equal, and from the start, in the order of the course, or turned with it."""
 
     SECTION = "section"
     DUE = "due"

@@ -26,6 +26,9 @@ _BY_COLUMN: Mapping[str, Way] = MappingProxyType(
         "changed": Way("ix_search_card_learner_changed", "c.changed IS NOT NULL", in_order=False),
     }
 )
+_KEYS: Mapping[str, str] = MappingProxyType(  # as their indexes have it, so that nothing is sorted
+    {"due": "c.due {turn}, c.retired {turn}, c.id {turn}", "changed": "c.changed {turn}, c.id {turn}"}
+)
 _BY_WAY = "SELECT 1 FROM search_card AS c INDEXED BY {way.index} WHERE c.learner = :learner AND {way.condition}"
 _WORDS = f"""SELECT c.id
     FROM (SELECT rowid AS note FROM search_index
@@ -56,7 +59,7 @@ class Searching:
 
         Args:
             column: by which they are sorted, those that have nothing there last; None for the order of the course,
-                in which also those stand that are equal.
+                in which also those stand that are equal, but for retired ones.
             descending: turned around, but for those that have nothing there.
             limit: how many are wanted; there may be more. `ALL` for all.
         """
@@ -83,9 +86,9 @@ class Searching:
     def _by_column(self, column: str, turn: str, limit: int) -> Iterator[int]:
         """Those that have something in a column, by it."""
         tests = [*self._standing.tests, f"+c.{column} IS NOT NULL"]
-        keys = f"c.{column} {turn}, c.id"
+        keys = _KEYS[column].format(turn=turn)
         way = self._nearest(self._standing.ways, _FEW if self._match is None else _FEW_TO_MATCH)
-        if way is None and self._match is not None and self._count_matching(_MANY) < _MANY:
+        if way is None and self._match is not None and (limit == ALL or self._count_matching(_MANY) < _MANY):
             return self._select(f"{_WORDS.format(turn='ASC')} WHERE {_all(tests)} ORDER BY {keys} LIMIT :limit", limit)
         return self._by_cards(way or _BY_COLUMN[column], tests, keys, limit)
 
