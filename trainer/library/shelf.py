@@ -105,6 +105,10 @@ class Library:
 
         return tuple(build_note(row) for row in self._content["notes"])
 
+    def has_cards_on(self, drill_id: str) -> bool:
+        """Whether a note asks what a drill trains."""
+        return any(drill_id in (note.get("drill"), *note["drills"]) for note in self._content["notes"])
+
     @cached_property
     def skills(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the drills that train each skill, by its uid: those in which an attempt can rate it."""
@@ -161,7 +165,7 @@ def _drill_files() -> Iterator[Path]:
 
 
 def _deck_files() -> Iterator[Path]:
-    yield from (assets_dir() / "decks").glob("*.yaml")
+    yield from (assets_dir() / "decks").glob("*.*")  # the pictures beside them, too
     yield from assets_dir().glob("renames.yaml")
 
 

@@ -32,6 +32,7 @@ class EventKind(StrEnum):
     NOTE_EDITED = "note-edited"
     NOTE_DELETED = "note-deleted"
     FAULT_REPORTED = "fault-reported"
+    PARAMETERS_CHOSEN = "parameters-chosen"
     UNDO = "undo"
 
 

@@ -19,7 +19,7 @@ DESK_KINDS = (
 )
 """What can be undone of what is done with cards."""
 
-UNDOABLE = (EventKind.DRILL_MOVE, *DESK_KINDS)
+UNDOABLE = (EventKind.DRILL_MOVE, EventKind.PARAMETERS_CHOSEN, *DESK_KINDS)
 
 
 class NotUndoable(ValueError):  # noqa: N818  # the name says what is the case

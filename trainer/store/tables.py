@@ -14,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = "0007"
+SCHEMA_VERSION = "0008"
 """The newest Alembic revision; revisions are numbered, so that a greater one is a newer one."""
 
 metadata = MetaData(
@@ -197,6 +197,7 @@ item_state = Table(
     Column("stability", Float, nullable=False),
     Column("difficulty", Float, nullable=False),
     _text("due"),
+    _text("parameters"),
     *(Column(f"{grade}_day", String, nullable=True) for grade in ("again", "hard", "good", "easy")),
     PrimaryKeyConstraint("learner", "uid"),
     Index(None, "learner", "due", "uid", "stability"),  # alone enough to tell what a day asks

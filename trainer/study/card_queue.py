@@ -12,6 +12,7 @@ from trainer.learning.note import note_of
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.store.queue import DueCard
+from trainer.study.limits import most_due, most_new
 from trainer.study.sure_but_wrong import first_of_all, sure_but_wrong
 
 NEW_PER_DAY = 10
@@ -52,7 +53,8 @@ class CardQueue:
         asks = store.cards(failed) if failed else {}
         self.retries = sorted((uid for uid in failed if uid in asks), key=self._retry_key)
         asked = {note_of(uid) for uid in store.answered_on(day)}
-        self.due = first_of_all(_without_siblings(store.due_in_short(day), asked, day), sure_but_wrong(store, day))
+        due = first_of_all(_without_siblings(store.due_in_short(day), asked, day), sure_but_wrong(store, day))
+        self.due = due[: most_due(store, self._due_done)]
         asked |= {note_of(state.uid) for state in self.due}
         self.new = _pick_new(store, new_limit(store, day) - self._new_done, asked)
 
@@ -121,12 +123,12 @@ def new_limit(store: Store, day: date) -> int:
     """How many new cards the learner wants to see on a day."""
     extra = store.get_setting("extra_new", {})
     more = extra.get("count", 0) if extra.get("day") == day.isoformat() else 0
-    return int(store.get_setting("new_per_day", NEW_PER_DAY)) + int(more)
+    return most_new(store, int(store.get_setting("new_per_day", NEW_PER_DAY))) + int(more)
 
 
 def raise_new_limit(store: Store, day: date, count: int) -> None:
     """Wants more new cards on a day."""
-    more = new_limit(store, day) - int(store.get_setting("new_per_day", NEW_PER_DAY)) + count
+    more = new_limit(store, day) - most_new(store, int(store.get_setting("new_per_day", NEW_PER_DAY))) + count
     store.set_setting("extra_new", {"day": day.isoformat(), "count": more})
 
 

@@ -19,6 +19,7 @@ from trainer.store.opening import Store
 from trainer.study.boards import BoardPrompt, due_boards
 from trainer.study.card_queue import CardQueue, Turn, raise_new_limit
 from trainer.study.pace import minutes_of, seconds_a_card
+from trainer.study.scheduling import coming_load, memory_under
 from trainer.study.undoing import Step, Undoing
 
 __all__ = ["BoardPrompt", "CardSession", "Ending", "Left", "Prompt", "Turn"]
@@ -172,6 +173,7 @@ class CardSession:
             "algorithm": ALGORITHM,
             "version": fsrs_version(),
             "parameters": self._scheduler.parameter_set,
+            "retention": self._scheduler.retention,
             "seconds": round(seconds, 3),
             "aids": [],
             "session": prompt.turn,
@@ -189,6 +191,7 @@ class CardSession:
         if day != self._queue.day:
             self._load()
             return
+        self._coming.add(outlook.due)
         self._queue.take(prompt.card.item, prompt.turn, passed=grade.passed, sure=bool(sure))
         self.prompt = self._next()
 
@@ -238,6 +241,14 @@ class CardSession:
         self._put_off += 1
         self.prompt = self._next()
 
+    def look_again(self) -> None:
+        """Reads anew which drills are due: one may have been built since. What is asked stays as it is.
+
+        Raises:
+            UserError: when it cannot be read.
+        """
+        self._boards = due_boards(self._library, self._store, self._store.due_skills(self._queue.day))
+
     def learn_more(self) -> None:
         """Adds ten new cards to today's."""
         raise_new_limit(self._store, self._queue.day, MORE_NEW)
@@ -265,6 +276,7 @@ class CardSession:
         day = self._store.today()
         self._queue = CardQueue(self._store, day)
         self._pace = seconds_a_card(self._store, day)
+        self._coming = coming_load(self._store, day)
         self._boards = due_boards(self._library, self._store, self._store.due_skills(day))
         self._look_back()
         self.prompt = self._ask_first(first, day) if first else self._next()
@@ -287,8 +299,8 @@ class CardSession:
         seed = f"{self._store.learner}:{uid}:{state.seen if state else 0}"
         card = make_card(note, uid, self._chance(f"{seed}:options"))
         section = self._library.curriculum.sections.get(card.section)
-        memory = state.memory if state else None
-        outlooks = self._scheduler.outlooks(memory, day, self._chance(seed))
+        memory = memory_under(self._store, state, self._scheduler.parameters)
+        outlooks = self._scheduler.outlooks(memory, day, self._chance(seed), self._coming)
         title, forgotten = section.title if section else "", state.wrong if state else 0
         return Prompt(card, turn, outlooks, title, self._flags.get(uid, 0), forgotten)
 

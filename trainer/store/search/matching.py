@@ -3,7 +3,7 @@
 from trainer.store.search.query import FieldTerm, Query, Term
 from trainer.store.search.words import EVERY_NOTE, label
 
-_OF_NOTES = ("kind", "section", "tag", "fact")
+_OF_NOTES = ("kind", "section", "tag", "fact", "drill")
 
 
 def match_of(query: Query) -> str | None:

@@ -33,11 +33,12 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
         "fact": "the id of a fact, such as fact:vpc-intro.10",
         "rated": "a number of days, such as rated:7, or rated:7:forgot",
         "id": "the id of a card or note, or several with commas, such as id:igw-attached",
+        "drill": "the id of a drill, such as drill:first-vpc",
     }
 )
 _PART = re.compile(
     r"""(?P<minus>-?)
-        (?:(?P<field>is|kind|state|rated|section|tag|fact|id):)?
+        (?:(?P<field>is|kind|state|rated|section|tag|fact|id|drill):)?
         (?:"(?P<quoted>[^"]*)(?P<end>"?) | (?P<bare>\S*))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -65,7 +66,7 @@ class FieldTerm:
     """What is true of a card beside its text.
 
     Attributes:
-        name: is, kind, state, rated, section, tag, fact or id.
+        name: one of those in `_PART`.
         value: in lower case; of rated as `7` or `7:forgot`.
     """
 

@@ -22,7 +22,8 @@ def clean(text: str) -> str:
 
 def words_of(note: Note) -> str:
     """All that a note's cards show, marks and gaps resolved."""
-    texts = [*(text for _, text in texts_of(note)), note.source]
+    hidden = (row["name"] for row in note.fields.get("hidden", ()))
+    texts = [*(text for _, text in texts_of(note)), *hidden, note.source]
     return clean(" ".join(plain_text(cloze.answer(text, 0)) for text in texts))
 
 
@@ -35,6 +36,7 @@ def labels_of(note: Note) -> str:
     """What is true of a note beside its words, each as a word of the index; facts with those that they are part of."""
     found = {EVERY_NOTE, label("kind", str(note.kind)), label("section", note.section)}
     found |= {label("tag", tag) for tag in note.tags}
+    found |= {label("drill", drill) for drill in ([note.drill] if note.drill else []) + list(note.drills)}
     for fact in note.facts:
         parts = fact.split(".")
         found |= {label("fact", ".".join(parts[:count])) for count in range(1, len(parts) + 1)}

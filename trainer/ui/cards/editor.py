@@ -41,7 +41,11 @@ class NoteEditor(QFrame):
         self.save_button.setToolTip(self.tr("Ctrl+Enter"))
         self.cancel_button = make_button(self.tr("Cancel"), self.cancelled.emit)
         self.cancel_button.setToolTip(self.tr("Esc"))
-        hint = make_label(self.tr("**strong**, `code`, and “- ” before the points of a list."), "small", wrap=True)
+        hint = make_label(
+            self.tr("**strong**, `code`, “- ” before the points of a list, and | between the columns of a table."),
+            "small",
+            wrap=True,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
         column.setSpacing(2 * SPACE)

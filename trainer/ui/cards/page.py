@@ -22,6 +22,7 @@ from trainer.ui.cards.words import count_words
 from trainer.ui.labels import make_label
 from trainer.ui.look import Look
 from trainer.ui.menu import Menu
+from trainer.ui.study.card_sources import CardSources
 
 _TYPING_MS = 60
 _ROW_HEIGHT = round(2.2 * TEXT_BASE)
@@ -53,6 +54,7 @@ class CardsPage(QWidget):
     Args:
         look: for the colours.
         sections: titles of the course's sections by id.
+        sources: what cards show beside their own words.
 
     Signals:
         query_typed: the text in the search field, once nothing was typed for a moment.
@@ -64,13 +66,19 @@ class CardsPage(QWidget):
     order_chosen = Signal(object, bool)
     card_selected = Signal(int)
 
-    def __init__(self, look: Look, sections: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        sections: Mapping[str, str],
+        sources: CardSources | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Cards"))
         self.model = CardsModel(sections, self)
-        self.side = CardSide(look)
+        self.side = CardSide(look, sources)
         self._order, self._descending = Order.SECTION, False
         column = QVBoxLayout(self)
         column.setContentsMargins(6 * SPACE, 6 * SPACE, 6 * SPACE, 5 * SPACE)
@@ -108,8 +116,8 @@ class CardsPage(QWidget):
                 'Words, "phrases", -without; is:new, due, learnt, retired, failed, suspended, buried or flagged;\n'
                 "state:new, learning (failed, and not known since), young or mature (from 21 days on);\n"
                 "rated:7, answered within 7 days; rated:7:forgot, hard, good or easy;\n"
-                "kind:basic, cloze, choice, typed, multi, ordering or matching;\n"
-                "section:, tag:, fact: and id: with an id."
+                "kind:basic, cloze, choice, typed, multi, ordering, matching or occluded;\n"
+                "section:, tag:, fact:, drill: and id: with an id."
             )
         )
         self.search.setClearButtonEnabled(True)

@@ -8,11 +8,16 @@ from trainer.tokens import SPACE
 from trainer.ui.cards.editor import NoteEditor
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
+from trainer.ui.study.card_sources import CardSources
 from trainer.ui.study.card_view import CardView
 
 
 class CardSide(QStackedWidget):
     """A preview, the editor in its place, or what to do when no card is selected.
+
+    Args:
+        look: for the colours.
+        sources: what cards show beside their own words.
 
     Signals:
         edit_wanted: the selected card's note.
@@ -24,10 +29,10 @@ class CardSide(QStackedWidget):
     give_back_wanted = Signal()
     drill_wanted = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, sources: CardSources | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("The selected card"))
-        self.card = CardView(look)
+        self.card = CardView(look, sources)
         self.card.make_low(low=True)
         self.card.drill_wanted.connect(self.drill_wanted)
         self.card.grown.connect(self.card.fit)

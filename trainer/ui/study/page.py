@@ -29,6 +29,7 @@ from trainer.ui.drill.progress import ProgressLine
 from trainer.ui.labels import make_label, make_tool
 from trainer.ui.look import Look
 from trainer.ui.study.card_menu import CardMenu
+from trainer.ui.study.card_sources import CardSources
 from trainer.ui.study.sheet import StudySheet
 from trainer.ui.study.words import left_of, split_of, total_of
 
@@ -49,6 +50,7 @@ class StudyPage(QWidget):
     Args:
         look: for the colours.
         picture_of: draws the topology of a drill, as large as fits into a size in px.
+        sources: what cards show beside their own words.
 
     Signals:
         reveal_wanted: the answer, or the options of a choice card.
@@ -81,12 +83,18 @@ class StudyPage(QWidget):
     topic_wanted = Signal(str)
     came_up = Signal()
 
-    def __init__(self, look: Look, picture_of: Callable[[str, QSize], QPixmap], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        picture_of: Callable[[str, QSize], QPixmap],
+        sources: CardSources | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.sheet = StudySheet(look, picture_of, self)
+        self.sheet = StudySheet(look, picture_of, sources, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -189,6 +197,8 @@ class StudyPage(QWidget):
         if key in _PAGE_KEYS:
             self.sheet.card.scroll_by_page(_PAGE_KEYS[key])
             return True
+        if key == Qt.Key.Key_Z:
+            return self.sheet.card.enlarge_picture()
         place = key - Qt.Key.Key_1.value
         if self.sheet.is_choosing:
             letter = key - Qt.Key.Key_A.value

@@ -110,6 +110,11 @@ class StudyPresenter(QObject):
             signal.disconnect(slot)  # type: ignore[attr-defined]  # a bound signal
         self._connections.clear()
 
+    def come_back(self) -> None:
+        """Goes on with what is on the page, after the learner was at a drill."""
+        self._guarded(self._session.look_again)
+        self._page.show_left(self._session.left, self._session.answered)
+
     # What the learner does
 
     def _reveal(self) -> None:
@@ -283,7 +288,7 @@ class StudyPresenter(QObject):
         if isinstance(prompt, Prompt):
             page.sheet.show_front(prompt.card, self._head_of(prompt), prompt.flag)
             page.sheet.leech.show_count(prompt.forgotten if prompt.is_leech else 0)
-            text = plain_text(prompt.card.question)
+            text = plain_text(prompt.card.question_in_words)
         elif isinstance(prompt, BoardPrompt):
             page.sheet.show_board(prompt)
             text = f"{prompt.drill.title}. {', '.join(prompt.skills)}"

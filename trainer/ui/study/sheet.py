@@ -14,12 +14,13 @@ from trainer.tokens import SPACE
 from trainer.ui.labels import make_label
 from trainer.ui.look import Look
 from trainer.ui.study.board_view import BoardView
+from trainer.ui.study.card_sources import CardSources
 from trainer.ui.study.card_view import CardView
 from trainer.ui.study.ending import EndingView
 from trainer.ui.study.grading import GO_ON, GradeRow, KeyButton, Offer
 from trainer.ui.study.leech_row import LeechRow
 
-WIDEST = 760
+WIDEST, WIDEST_PICTURE = 760, 1040
 _CARD_LEAST = 320
 _LOW_BELOW = 650
 _TOP_SHARE, _TOP_MOST = 0.07, 120
@@ -33,12 +34,19 @@ class StudySheet(QWidget):
     Args:
         look: for the colours.
         picture_of: draws the topology of a drill, as large as fits into a size in px.
+        sources: what cards show beside their own words.
     """
 
-    def __init__(self, look: Look, picture_of: Callable[[str, QSize], QPixmap], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        picture_of: Callable[[str, QSize], QPixmap],
+        sources: CardSources | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setMaximumWidth(WIDEST)
-        self.card = CardView(look)
+        self.card = CardView(look, sources)
         self.grades = GradeRow()
         self.board = BoardView(look, picture_of)
         self.ending = EndingView(look)
@@ -85,6 +93,7 @@ class StudySheet(QWidget):
         self.show_flag(flag)
         self.grades.show_offers(())
         self._show_only(self._head, self.card, self._deeds, self.reveal_button)
+        self._widen(WIDEST_PICTURE if card.picture else WIDEST)
         self.card.show_front(card)
         self._name_reveal()
         self.focus_next()
@@ -164,14 +173,24 @@ class StudySheet(QWidget):
 
     def arrange(self) -> None:
         """Gives the card the height that it needs, as far as the window has it; what is longer scrolls."""
-        low = self.height() < _LOW_BELOW
+        low = self.height() < _LOW_BELOW or self.card.has_picture
         self.card.make_low(low=low)
         top = 4 * SPACE if low else min(round(self.height() * _TOP_SHARE), _TOP_MOST)
         self._column.setContentsMargins(0, top, 0, 4 * SPACE)
         if not self.card.isHidden():
+            left = self.height() - top - 8 * SPACE - self._head.sizeHint().height() - self._deeds.sizeHint().height()
+            self.card.limit_picture(left)
             self.card.want_height(max(self.card.height_for(self.width()), _CARD_LEAST))
             self._column.activate()
             self.card.fit()
+
+    def _widen(self, widest: int) -> None:
+        """Takes another width, where the page has it; the heights of what stands here depend on it."""
+        page = self.parentWidget()
+        layout = page.layout() if page else None
+        if widest != self.maximumWidth() and layout is not None:
+            self.setMaximumWidth(widest)
+            layout.activate()
 
     def _name_reveal(self) -> None:
         """Says what the button under the card does now, and by which key."""

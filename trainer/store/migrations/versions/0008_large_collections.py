@@ -6,8 +6,8 @@ All of these are caches, which are filled when they are rebuilt after the migrat
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
@@ -81,6 +81,7 @@ def _make_item_state() -> None:
         sa.Column("stability", sa.Float, nullable=False),
         sa.Column("difficulty", sa.Float, nullable=False),
         _text("due"),
+        _text("parameters"),
         *(_day(f"{grade}_day") for grade in _GRADES),
         sa.PrimaryKeyConstraint("learner", "uid", name=op.f("pk_item_state")),
     )
