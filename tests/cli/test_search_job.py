@@ -32,7 +32,8 @@ def test_a_mistake_is_one_line_and_exits_with_2(trainer):
 
     assert result.code == 2
     assert result.err == (
-        "trainer: there is no is:late (at character 1); it can be new, due, learnt, retired or failed\n"
+        "trainer: there is no is:late (at character 1); "
+        "it can be new, due, learnt, retired, failed, suspended, buried or flagged\n"
     )
 
 

@@ -455,7 +455,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        for presenter in (self._reports_presenter, self._settings_presenter):
+        for presenter in (self._reports_presenter, self._cards_presenter, self._settings_presenter):
             if presenter is not None:
                 presenter.close()
         if "fitter" in self.__dict__:

@@ -1,6 +1,7 @@
 """The presenter of the Cards page: searches, shows the selected card, and saves what was edited."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from random import Random
 
@@ -10,12 +11,28 @@ from trainer.errors import UserError
 from trainer.learning.card import make_card
 from trainer.learning.note import note_of
 from trainer.store.opening import Store
-from trainer.store.search.finding import Found, Order, Page
+from trainer.store.search.finding import Found, FoundAll, FoundCard, Order, Page
 from trainer.store.search.query import Query, QueryMistake, parse_query
 from trainer.study.note_editing import NotSavable, changed_fields, own_fields, text_fields
 from trainer.ui.cards.model import PAGE
 from trainer.ui.cards.page import CardsPage
 from trainer.ui.cards.words import field_words
+from trainer.ui.reports.background import Background
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """All that was found beside what is shown, or with the first page where all is to be shown anew.
+
+    Attributes:
+        row: to be selected then.
+    """
+
+    query: Query
+    order: Page
+    row: int
+    first: Found | None
+    whole: FoundAll
 
 
 class CardsPresenter(QObject):
@@ -40,6 +57,7 @@ class CardsPresenter(QObject):
         self._query = Query()
         self._order, self._descending = Order.SECTION, False
         self._item: str | None = None
+        self._whole = Background(self._show_all, self.failed.emit, self)
         side = page.side
         page.query_typed.connect(self._search)
         page.order_chosen.connect(self._sort)
@@ -51,8 +69,12 @@ class CardsPresenter(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether something was typed that is not searched for yet."""
-        return self._page.is_waiting
+        """Whether something was typed that is not searched for yet, or not all that was found is known."""
+        return self._page.is_waiting or self._whole.is_busy
+
+    def close(self) -> None:
+        """Waits until nothing is read any more."""
+        self._whole.close()
 
     def refresh(self) -> None:
         """Shows everything as it is now; an open editor stays as it is."""
@@ -86,23 +108,50 @@ class CardsPresenter(QObject):
 
     def _show_found(self, *, keep: bool) -> None:
         """Searches anew; `keep` stays at the row that is selected."""
-        page, query = self._page, self._query
-        order, descending = self._order, self._descending
+        query, order = self._query, Page(self._order, self._descending, PAGE)
+        row = max(0, self._page.table.currentIndex().row()) if keep else 0
+        if row >= PAGE:  # what is shown stays until there is as much to show again
+            self._whole.do(lambda: self._find_all(query, order, row, self._store.search(query, order)))
+            return
+        try:
+            found = self._store.search(query, order)
+        except UserError as error:
+            self.failed.emit(str(error))
+            found = Found(0, ())
+        self._show_first(found)
+        if found.count is None:
+            self._whole.do(lambda: self._find_all(query, order, row, None))
+        self._page.select_row(row)
 
-        def fetch(offset: int, limit: int) -> Found:
+    def _find_all(self, query: Query, order: Page, row: int, first: Found | None) -> _Outcome:
+        """Touches nothing of Qt: it is done in a thread."""
+        return _Outcome(query, order, row, first, self._store.search_all(query, order))
+
+    def _show_first(self, found: Found) -> None:
+        is_everything = self._query == Query()
+        nothing = self.tr("There are no cards yet.") if is_everything else self.tr("No card fits. Try fewer words.")
+        self._page.model.show_first(found.cards, self._today())
+        self._page.show_count(found.count, PAGE, nothing)
+
+    def _show_all(self, outcome: "_Outcome") -> None:
+        """Shows how many there are, and makes all of them reachable, unless others were searched for meanwhile."""
+        if (outcome.query, outcome.order) != (self._query, Page(self._order, self._descending, PAGE)):
+            return
+        found = outcome.whole
+
+        def fetch(offset: int, limit: int) -> Sequence[FoundCard | None]:
             try:
-                return self._store.search(query, Page(order, descending, offset, limit))
+                return self._store.found_cards(found, offset, limit)
             except UserError as error:
                 self.failed.emit(str(error))
-                return Found(0, ())
+                return ()
 
-        row = max(0, page.table.currentIndex().row()) if keep else 0
-        found = fetch(0, PAGE)
-        page.model.show_found(found, fetch, self._today())
-        is_everything = query == Query()
-        nothing = self.tr("There are no cards yet.") if is_everything else self.tr("No card fits. Try fewer words.")
-        page.show_count(found.count, nothing)
-        page.select_row(row)
+        if outcome.first is not None:
+            self._show_first(outcome.first)
+        self._page.model.show_all(found.count, fetch)
+        self._page.show_count(found.count, PAGE, self._page.nothing.text())
+        if outcome.first is not None:
+            self._page.select_row(outcome.row)
 
     def _select(self, row: int) -> None:
         card = self._page.model.card(row) if row >= 0 else None
