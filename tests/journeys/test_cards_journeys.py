@@ -73,6 +73,6 @@ def test_what_was_mixed_up_leads_to_the_cards_that_tell_it_apart(robot):
 
     cards = robot.window.findChild(CardsPage)
     assert cards.isVisible()
-    assert cards.search.text().startswith("note:")
+    assert cards.search.text().startswith("id:")
     assert cards.model.rowCount() >= 1
     assert examine(robot.window.store).is_healthy

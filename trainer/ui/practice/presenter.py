@@ -68,8 +68,9 @@ class PracticePresenter(QObject):
             self._page.show_found(count)
 
     def _start(self, wish: Wish) -> None:
-        store, scheduler = self._store, card_scheduler(self._store)
+        store = self._store
         try:
+            scheduler = card_scheduler(store)
             plan = plan_practice(
                 store,
                 scheduler,
