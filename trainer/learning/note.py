@@ -35,6 +35,7 @@ class Note:
             with `value` and `note`), `question` and `steps` of an ordering note, `question`, `pairs` (each
             with `left` and `right`) and `others` of a matching note, and for all kinds `why`.
         facts: ids of the facts it asks for.
+        core: those of them that the rest of the course hangs on; a note with any comes before all without.
         source: title of the page that confirms it.
         drill: id of a drill in which it can be done.
     """
@@ -48,6 +49,7 @@ class Note:
     source: str = ""
     drill: str | None = None
     difficulty: int = 1
+    core: tuple[str, ...] = ()
 
 
 def items_of(note: Note) -> tuple[str, ...]:

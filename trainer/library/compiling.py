@@ -11,6 +11,7 @@ from trainer.cloud.coverage import rules_about, skill_of
 from trainer.cloud.grading import Severity, rules_in_force, severity_of
 from trainer.cloud.rules import SCOPE_RULES
 from trainer.learning.note import items_of
+from trainer.learning.stage import stage_of
 from trainer.library.building import build_drill
 from trainer.library.checking import check_curriculum_file, check_drill_file
 from trainer.library.curriculum import Curriculum, build_curriculum
@@ -86,9 +87,15 @@ def _gather_drills(
 
 
 def _in_order(decks: Iterable[Mapping[str, Any]], curriculum: Curriculum) -> list[dict[str, Any]]:
-    """The notes of all decks, compact, in the order of the course."""
+    """The notes of all decks, compact, in the order in which they are learnt.
+
+    What the rest hangs on comes first, in the order of the course, where a section stands below those that it needs;
+    within a section the plain questions come before those that compare, and those before whole situations.
+    """
     place = {section: number for number, section in enumerate(curriculum.sections)}
-    return [note for deck in sorted(decks, key=lambda deck: place[deck["section"]]) for note in compact_notes(deck)]
+    core = curriculum.core
+    notes = [note for deck in decks for note in compact_notes(deck, core)]
+    return sorted(notes, key=lambda note: ("core" not in note, place[note["section"]], stage_of(build_note(note))))
 
 
 def _skills_of(drills: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """From a checked deck document to compact notes for the compiled content, and from those to the program's notes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from trainer.learning.note import Note, NoteKind
@@ -17,8 +17,13 @@ _FIELDS = {
 """What the cards of a kind are made of."""
 
 
-def compact_notes(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """The notes of a document that passed its checks, as JSON values without what is not set."""
+def compact_notes(document: Mapping[str, Any], core: Collection[str] = ()) -> Iterator[dict[str, Any]]:
+    """The notes of a document that passed its checks, as JSON values without what is not set.
+
+    Args:
+        document: a deck.
+        core: ids of the facts that the rest of the course hangs on.
+    """
     for row in document["notes"]:
         yield {
             "uid": row["id"],
@@ -26,6 +31,7 @@ def compact_notes(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             "section": document["section"],
             "fields": {name: row[name] for name in _FIELDS[NoteKind(row["kind"])] if name in row},
             **{name: row[name] for name in ("facts", "tags", "source", "drill", "difficulty") if name in row},
+            **({"core": named} if (named := [fact for fact in row.get("facts", ()) if fact in core]) else {}),
         }
 
 
@@ -41,4 +47,5 @@ def build_note(row: Mapping[str, Any]) -> Note:
         source=row["source"],
         drill=row.get("drill"),
         difficulty=row["difficulty"],
+        core=tuple(row.get("core", ())),
     )

@@ -19,7 +19,7 @@ from trainer.paths import assets_dir, compiled_content, diagrams_dir, is_install
 if TYPE_CHECKING:
     from trainer.learning.note import Note
 
-CACHE_FORMAT = 2
+CACHE_FORMAT = 3
 """Raised when the form of the compiled content changes, so that an older cache is made again."""
 
 
@@ -100,7 +100,7 @@ class Library:
         return self._built[drill_id]
 
     def notes(self) -> "tuple[Note, ...]":
-        """The notes of all decks, in the order of the course; built anew at each call."""
+        """The notes of all decks, in the order in which they are learnt; built anew at each call."""
         from trainer.library.deck_building import build_note  # noqa: PLC0415  # a start with nothing new has no need of it
 
         return tuple(build_note(row) for row in self._content["notes"])

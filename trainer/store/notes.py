@@ -88,6 +88,7 @@ def _read(row: RowMapping) -> Note:
             source=content["source"],
             drill=content["drill"],
             difficulty=content["difficulty"],
+            core=tuple(content.get("core", ())),
         )
     except (ValueError, TypeError, KeyError) as error:
         raise UnreadableRow(f"note {row['uid']}") from error

@@ -23,6 +23,17 @@ from trainer.store.log import find_event, read_attempt, read_head, read_reviews,
 from trainer.store.notes import StoredNote, field_hash, read_notes, read_sections
 from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
+from trainer.store.planning import (
+    Coming,
+    Left,
+    Placed,
+    count_left,
+    read_coming,
+    read_next,
+    read_placed,
+    read_section_before,
+    read_weakest,
+)
 from trainer.store.projection import drill_item, is_drill, note_item
 from trainer.store.queue import (
     count_due,
@@ -227,6 +238,36 @@ class Store:
         """How many cards are due on each day from `first` to `last`; overdue ones count on `first`."""
         with self.reading() as connection:
             return count_due(connection, self.learner, first, last)
+
+    def coming_cards(self, day: date, last: date, at_most: int) -> Sequence[Coming]:
+        """What comes back after a day and up to `last`, without what was answered on that day, in no order."""
+        with self.reading() as connection:
+            return read_coming(connection, self.learner, day, last, at_most)
+
+    def left_counts(self) -> Left:
+        """How many cards were never answered."""
+        with self.reading() as connection:
+            return count_left(connection, self.learner)
+
+    def next_cards(self, at_most: int, section: str | None = None) -> Sequence[Placed]:
+        """The next cards that were never answered, of one section or of all, in the order in which they are learnt."""
+        with self.reading() as connection:
+            return read_next(connection, self.learner, at_most, section)
+
+    def places(self, uids: Collection[str]) -> Sequence[Placed]:
+        """Where the cards with these uids stand in the course, in no order."""
+        with self.reading() as connection:
+            return read_placed(connection, self.learner, uids)
+
+    def section_before(self, position: int) -> str | None:
+        """The section of the card that is learnt before those at a position; None where there is none."""
+        with self.reading() as connection:
+            return read_section_before(connection, self.learner, position)
+
+    def weakest_cards(self, day: date, exam: date, at_most: int) -> Sequence[ItemState]:
+        """Cards due at an exam or later that were not answered on a day; first those known least at the exam."""
+        with self.reading() as connection:
+            return read_weakest(connection, self.learner, day, exam, at_most)
 
     def note(self, uid: str) -> StoredNote:
         """The note with a uid, as the learner sees it.

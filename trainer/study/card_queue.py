@@ -3,23 +3,27 @@
 The queue follows from the database and the day alone, so that whoever leaves and comes back finds the same card.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from zlib import crc32
 
 from trainer.learning.grade import read_grade
-from trainer.learning.note import note_of
+from trainer.store.events import Event
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.store.review import standing
+from trainer.study.new_order import pick_new, whose_day_it_is
+from trainer.study.planning.day import DayPlan, plan_day
+from trainer.study.siblings import keys_of_places, pick_due, shuffled, without_siblings
 
-NEW_PER_DAY = 10
 RETRY_AFTER = 5
 """A failed card is asked again after so many others, or sooner when nothing else is left."""
 
-YOUNG_DAYS = 21
-"""Cards of one note are not asked on one day while one of them has a stability, in days, below this."""
+BLOCK = 4
+"""New cards that are asked in a row: what is new is easier to tell apart side by side."""
+
+_MORE = "more_today"
+"""The setting with what the learner wants beyond the plan of a day: `day`, `new` and `due`."""
 
 
 class Turn(StrEnum):
@@ -34,27 +38,33 @@ class CardQueue:
     """The cards that are left of a study day.
 
     Attributes:
+        plan: what the day has room for.
         due: records of the cards that are due, in the order to ask them.
         new: uids of cards that were never answered.
         retries: uids of cards that failed today, the earliest first.
+        waiting: due cards that stay for another day, since today has no room for them.
         answered: how many answers were given today.
+        due_in_all: cards that were due at the beginning of the day.
     """
 
-    def __init__(self, store: Store, day: date) -> None:
+    def __init__(self, store: Store, day: date, *, boards: bool | None = None) -> None:
         self.day = day
+        self.plan = plan_day(store, day, boards=boards)
         reviews = standing(store.reviews_of_day(day))
         self.answered = len(reviews)
         last = {str(event.item): (number, event) for number, event in enumerate(reviews, start=1)}
         failed = [uid for uid, (_, event) in last.items() if not read_grade(event.payload["grade"]).passed]
         self._failed_at = {uid: last[uid][0] for uid in failed}
-        total = next(iter(store.day_totals(day, day)), None)
-        self._new_done = total.new if total else 0
-        self._due_done = total.asked_again if total else 0
+        self._new_done, self._due_done = self.plan.done.new, self.plan.done.asked_again
         self.retries = sorted(store.cards(failed) if failed else (), key=self._failed_at.__getitem__)
-        asked = {note_of(uid) for uid in last}
-        self.due = _without_siblings(store.due_cards(day), asked, day)
-        asked |= {note_of(state.uid) for state in self.due}
-        self.new = _pick_new(store, new_limit(store, day) - self._new_done, asked)
+        places = store.places(list(last)) if last else ()
+        asked = keys_of_places(places)
+        begun = [place for place in places if place.uid in _begun(reviews)]
+        more = _more(store, day)
+        self._take_due(store, asked | keys_of_places(whose_day_it_is(store, day, begun)), more["due"])
+        asked |= keys_of_places(store.places([state.uid for state in self.due]))
+        wanted = self.plan.most_new(self.due_in_all) + more["new"]
+        self.new = [place.uid for place in pick_new(store, wanted - self._new_done, asked, begun)]
 
     def next(self) -> tuple[str, Turn, ItemState | None] | None:
         """The card to ask now, why, and its record where it is at hand; None when no card is left."""
@@ -105,53 +115,52 @@ class CardQueue:
         due = [state.uid for state in self.due[:at_most]]
         return [*self.retries[:at_most], *due, *self.new[:at_most]]
 
+    def _take_due(self, store: Store, asked: set[str], more: int) -> None:
+        """Chooses what is asked of all that is due, and before an exam what will be known least on its day."""
+        plan, done, day = self.plan, self._due_done, self.day
+        cards = store.due_cards(day)
+        most = plan.most_due(len(cards) + done) + more
+        states, left = pick_due(store, cards, asked, day, most, done)
+        self.due_in_all = left + done
+        room = plan.most_due(self.due_in_all) + more - done
+        chosen = states[: max(0, room)]
+        self.waiting = left - len(chosen)
+        exam, last_new = plan.wish.exam_ahead(day), plan.wish.last_new_day(day)
+        if exam is not None and last_new is not None and day > last_new and room > len(chosen):
+            chosen += _weakest(store, day, exam, room - len(chosen), asked, chosen)
+        self.due = sorted(chosen, key=lambda state: shuffled(state.uid, day))
+
     def _is_new_ones_turn(self) -> bool:
-        """Whether new cards lag behind due ones, so that both end together."""
+        """Whether a block of new cards is under way, or new ones lag behind due ones, so that both end together."""
+        if self._new_done % BLOCK:
+            return True
         new_share = self._new_done / (self._new_done + len(self.new))
         due_share = self._due_done / (self._due_done + len(self.due))
         return new_share < due_share
 
 
-def new_limit(store: Store, day: date) -> int:
-    """How many new cards the learner wants to see on a day."""
-    extra = store.get_setting("extra_new", {})
-    more = extra.get("count", 0) if extra.get("day") == day.isoformat() else 0
-    return int(store.get_setting("new_per_day", NEW_PER_DAY)) + int(more)
+def _weakest(
+    store: Store, day: date, exam: date, at_most: int, asked: set[str], chosen: Sequence[ItemState]
+) -> list[ItemState]:
+    """Cards that would come back after the exam only, those that will be known least on its day."""
+    found = store.weakest_cards(day, exam, 2 * at_most)
+    core = {place.uid: place.core for place in store.places([state.uid for state in (*found, *chosen)])}
+    free = {state.uid for state in without_siblings([*chosen, *found], asked, core)}
+    return [state for state in found if state.uid in free][:at_most]
 
 
-def raise_new_limit(store: Store, day: date, count: int) -> None:
-    """Wants more new cards on a day."""
-    more = new_limit(store, day) - int(store.get_setting("new_per_day", NEW_PER_DAY)) + count
-    store.set_setting("extra_new", {"day": day.isoformat(), "count": more})
+def _begun(reviews: Sequence[Event]) -> set[str]:
+    """The cards that were new among those answered."""
+    return {str(event.item) for event in reviews if event.payload.get("session") == Turn.NEW}
 
 
-def _without_siblings(states: Sequence[ItemState], asked: Iterable[str], day: date) -> list[ItemState]:
-    """The due cards of a day, shuffled; of one note only the first while one of its cards is young."""
-    taken = set(asked)
-    found: list[ItemState] = []
-    for state in sorted(states, key=lambda state: crc32(f"{day}{state.uid}".encode())):
-        note = note_of(state.uid)
-        if note in taken and state.memory.stability < YOUNG_DAYS:
-            continue
-        taken.add(note)
-        found.append(state)
-    return found
+def want_more(store: Store, day: date, *, new: int = 0, due: int = 0) -> None:
+    """Wants more cards on a day than its plan has room for."""
+    more = _more(store, day)
+    store.set_setting(_MORE, {"day": day.isoformat(), "new": more["new"] + new, "due": more["due"] + due})
 
 
-def _pick_new(store: Store, at_most: int, asked: set[str]) -> list[str]:
-    """The next new cards, one of each note, and none of a note that is asked today anyway."""
-    if at_most <= 0:
-        return []
-    taken = set(asked)
-    found: list[str] = []
-    for uid in store.new_cards(_enough(at_most, len(taken))):
-        note = note_of(uid)
-        if note not in taken and len(found) < at_most:
-            taken.add(note)
-            found.append(uid)
-    return found
-
-
-def _enough(wanted: int, taken: int) -> int:
-    """How many new cards to look at to find those wanted: no note has more than three by far."""
-    return 4 * (wanted + taken)
+def _more(store: Store, day: date) -> dict[str, int]:
+    kept = store.get_setting(_MORE, {})
+    of_day = kept if kept.get("day") == day.isoformat() else {}
+    return {name: int(of_day.get(name, 0)) for name in ("new", "due")}

@@ -18,12 +18,16 @@ from trainer.store.history import read_history
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.study.boards import BoardPrompt, due_boards
-from trainer.study.card_queue import CardQueue, Turn, raise_new_limit
+from trainer.study.card_queue import CardQueue, Turn, want_more
+from trainer.study.day_review import Firmer, MixedUp, firmer_of, mixed_up_of
+from trainer.study.planning.forecast import BOARDS_S
 from trainer.study.pace import minutes_of, seconds_a_card
 
 __all__ = ["BoardPrompt", "CardSession", "Ending", "Left", "Prompt", "Turn"]
 
-MORE_NEW = 10
+MORE = 10
+"""Cards that the learner can add to the plan of a day at once."""
+
 _AHEAD = 40
 """Notes that are read at once."""
 
@@ -65,7 +69,10 @@ class Ending:
         answered: answers; `passed` of them known, `new` of them to cards never seen before.
         next_day: when cards come back; None when none does.
         next_count: how many then.
-        more_new: new cards beyond what was wanted for today.
+        more_new: new cards beyond what was planned for today.
+        waiting: due cards beyond what was planned for today.
+        firmer: what holds for longer now.
+        mixed_up: what was taken for something else.
     """
 
     answered: int
@@ -75,6 +82,9 @@ class Ending:
     next_day: date | None
     next_count: int
     more_new: int
+    waiting: int = 0
+    firmer: Firmer = Firmer()
+    mixed_up: tuple[MixedUp, ...] = ()
 
 
 class CardSession:
@@ -105,7 +115,7 @@ class CardSession:
         """What is left to do."""
         queue = self._queue
         cards = len(queue.new) + len(queue.due) + len(queue.retries)
-        boards = self._boards[self._put_off :]
+        boards = self._boards_left(cards)
         minutes = minutes_of(cards * self._pace) + sum(board.minutes for board in boards)
         return Left(len(queue.new), len(queue.due), len(queue.retries), len(boards), minutes)
 
@@ -167,6 +177,7 @@ class CardSession:
         if day != self._queue.day:
             self._load()
             return
+        self._spent_s += seconds
         self._queue.take(prompt.card.item, prompt.turn, passed=grade.passed)
         self.prompt = self._next()
 
@@ -195,8 +206,11 @@ class CardSession:
         self.prompt = self._next()
 
     def learn_more(self) -> None:
-        """Adds ten new cards to today's."""
-        raise_new_limit(self._store, self._queue.day, MORE_NEW)
+        """Adds ten cards to today's: of what is due and waits for another day, else new ones."""
+        if self._queue.waiting:
+            want_more(self._store, self._queue.day, due=MORE)
+        else:
+            want_more(self._store, self._queue.day, new=MORE)
         self._load()
 
     def ending(self) -> Ending:
@@ -213,14 +227,19 @@ class CardSession:
             next_day=next_day,
             next_count=coming[next_day] if next_day else 0,
             more_new=self._store.new_count() - len(self._queue.new),
+            waiting=self._queue.waiting,
+            firmer=firmer_of(self._store, day),
+            mixed_up=mixed_up_of(self._store, day),
         )
 
     def _load(self, first: str | None = None) -> None:
         """Reads what is left of the day; `first` is the card to ask first."""
         day = self._store.today()
-        self._queue = CardQueue(self._store, day)
+        skills = self._store.due_skills(day)
+        self._queue = CardQueue(self._store, day, boards=bool(skills))
+        self._spent_s = self._queue.plan.spent_s
         self._pace = seconds_a_card(self._store, day)
-        self._boards = due_boards(self._library, self._store, self._store.due_skills(day))
+        self._boards = due_boards(self._library, self._store, skills)
         history = read_history(self._store.reviews_of_day(day))
         self.can_undo, self.can_redo = bool(history.undo), bool(history.redo)
         self.prompt = self._ask_first(first, day) if first else self._next()
@@ -233,8 +252,21 @@ class CardSession:
         found = self._queue.next()
         if found is not None:
             return self._ask(*found, self._queue.day)
-        boards = self._boards[self._put_off :]
+        boards = self._boards_left(0)
         return boards[0] if boards else None
+
+    def _boards_left(self, cards: int) -> Sequence[BoardPrompt]:
+        """The drills that fit behind so many cards: none without five minutes left, then one at least."""
+        room_s = self._queue.plan.wish.minutes * 60 - self._spent_s - cards * self._pace
+        if room_s < BOARDS_S:
+            return ()
+        found: list[BoardPrompt] = []
+        for board in self._boards[self._put_off :]:
+            room_s -= board.minutes * 60
+            if found and room_s < 0:
+                break
+            found.append(board)
+        return found
 
     def _ask(self, uid: str, turn: Turn, state: ItemState | None, day: date) -> Prompt:
         if state is None and turn is not Turn.NEW:

@@ -239,14 +239,13 @@ class MainWindow(QMainWindow):
         self._cards_presenter.refresh()
 
     def _show_settings(self) -> None:
-        from trainer.study.card_queue import NEW_PER_DAY  # noqa: PLC0415
         from trainer.ui.settings.page import SettingsPage  # noqa: PLC0415
 
         new = "settings" not in self._pages
         page = self._page("settings", lambda: SettingsPage(str(self._store.folder)))
         assert isinstance(page, SettingsPage)
         get = self._store.get_setting
-        values = {"new_per_day": get("new_per_day", NEW_PER_DAY), "four_grades": get("four_grades", default=False)}
+        values = {"new_per_day": get("new_per_day"), "four_grades": get("four_grades", default=False)}
         page.show_values({**values, "theme": self._look.wanted})
         if new:
             page.changed.connect(self._change_setting)

@@ -1,0 +1,168 @@
+"""What a plan of the next days has to know: what comes back when, and what is new in which order."""
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, func, select
+
+from trainer.store.item_state import ITEM_STATES, ItemState
+from trainer.store.packs import BESIDE_CORE
+from trainer.store.tables import item, item_state, note
+
+_STATE_OF_ITEM = and_(item_state.c.learner == item.c.learner, item_state.c.uid == item.c.uid)
+_OPEN = item.c.retired.is_(False)
+_COMING = (
+    select(item_state.c.due, item_state.c.stability, item_state.c.difficulty)
+    .select_from(item_state.join(item, _STATE_OF_ITEM))
+    .where(
+        item_state.c.learner == bindparam("of_learner"),
+        item_state.c.due > bindparam("day"),
+        item_state.c.due <= bindparam("last"),
+        item_state.c.last_day < bindparam("day"),
+        _OPEN,
+    )
+    .limit(bindparam("at_most"))
+)
+_NEW = select(func.count()).where(
+    item.c.learner == bindparam("of_learner"), _OPEN, ~select(1).where(_STATE_OF_ITEM).exists()
+)
+_CARDS = (
+    select(
+        item.c.uid,
+        item.c.note,
+        item.c.position,
+        note.c.section,
+        func.json_extract(note.c.content, "$.core").label("core"),
+    )
+    .select_from(item.join(note, and_(note.c.learner == item.c.learner, note.c.uid == item.c.note)))
+    .where(item.c.learner == bindparam("of_learner"))
+)
+_NEXT = (
+    _CARDS.where(_OPEN, ~select(1).where(_STATE_OF_ITEM).exists())
+    .order_by(item.c.position, item.c.uid)
+    .limit(bindparam("at_most"))
+)
+_THESE = _CARDS.where(item.c.uid.in_(bindparam("of_uids", expanding=True)))
+_BEFORE = (
+    select(note.c.section)
+    .select_from(item.join(note, and_(note.c.learner == item.c.learner, note.c.uid == item.c.note)))
+    .where(item.c.learner == bindparam("of_learner"), _OPEN, item.c.position < bindparam("at"))
+    .order_by(item.c.position.desc())
+    .limit(1)
+)
+_CORE_LEFT = (
+    select(func.count(), func.count(note.c.section.distinct()))
+    .select_from(item.join(note, and_(note.c.learner == item.c.learner, note.c.uid == item.c.note)))
+    .where(
+        item.c.learner == bindparam("of_learner"),
+        _OPEN,
+        item.c.position < BESIDE_CORE,
+        ~select(1).where(_STATE_OF_ITEM).exists(),
+    )
+)
+_ELAPSED = func.julianday(bindparam("exam")) - func.julianday(item_state.c.last_day)
+_WEAKEST = (
+    select(item_state)
+    .select_from(item_state.join(item, _STATE_OF_ITEM))
+    .where(
+        item_state.c.learner == bindparam("of_learner"),
+        item_state.c.due > bindparam("day"),
+        item_state.c.due >= bindparam("exam"),
+        item_state.c.last_day < bindparam("day"),
+        _OPEN,
+    )
+    .order_by((_ELAPSED / item_state.c.stability).desc(), item_state.c.uid)
+    .limit(bindparam("at_most"))
+)
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How many cards were never answered.
+
+    Attributes:
+        core: those that ask for a core fact; they are of so many `core_sections`.
+        all: these and all others.
+    """
+
+    core: int = 0
+    core_sections: int = 0
+    all: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A card that comes back on a later day."""
+
+    due: date
+    stability: float
+    difficulty: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A card and where it stands in the course.
+
+    Attributes:
+        position: in the order in which cards are learnt.
+        core: the core facts that its note asks for.
+    """
+
+    uid: str
+    note: str
+    position: int
+    section: str
+    core: tuple[str, ...]
+
+
+def read_coming(connection: Connection, learner: str, day: date, last: date, at_most: int) -> Sequence[Coming]:
+    """Cards due after a day and up to `last` that were not answered on that day, in no order."""
+    values = {"of_learner": learner, "day": day.isoformat(), "last": last.isoformat(), "at_most": at_most}
+    rows = connection.execute(_COMING, values)
+    return [Coming(date.fromisoformat(row.due), row.stability, row.difficulty) for row in rows]
+
+
+def count_left(connection: Connection, learner: str) -> Left:
+    """How many cards were never answered."""
+    values = {"of_learner": learner}
+    core, sections = connection.execute(_CORE_LEFT, values).one()
+    return Left(core, sections, connection.execute(_NEW, values).scalar_one())
+
+
+def read_next(connection: Connection, learner: str, at_most: int, section: str | None = None) -> Sequence[Placed]:
+    """The next cards that were never answered, in the order in which they are learnt.
+
+    Args:
+        connection: to read from.
+        learner: whose.
+        at_most: how many.
+        section: only those of this section.
+    """
+    wanted = _NEXT if section is None else _NEXT.where(note.c.section == section)
+    return [_placed(row) for row in connection.execute(wanted, {"of_learner": learner, "at_most": at_most})]
+
+
+def read_placed(connection: Connection, learner: str, uids: Collection[str]) -> Sequence[Placed]:
+    """Where the cards with these uids stand, in no order."""
+    return [_placed(row) for row in connection.execute(_THESE, {"of_learner": learner, "of_uids": list(uids)})]
+
+
+def read_section_before(connection: Connection, learner: str, position: int) -> str | None:
+    """The section of the card that is learnt before those at a position; None where there is none."""
+    return connection.execute(_BEFORE, {"of_learner": learner, "at": position}).scalar()
+
+
+def read_weakest(connection: Connection, learner: str, day: date, exam: date, at_most: int) -> Sequence[ItemState]:
+    """Cards that would come back only at the day of an exam or after it, those first that will be known least then.
+
+    What FSRS predicts falls with the days since the last answer over the stability, whatever the parameters.
+    Cards that were answered on `day` are left out.
+    """
+    values = {"of_learner": learner, "day": day.isoformat(), "exam": exam.isoformat(), "at_most": at_most}
+    return [ITEM_STATES.value(row) for row in connection.execute(_WEAKEST, values).mappings()]
+
+
+def _placed(row: Any) -> Placed:
+    return Placed(row.uid, row.note, row.position, row.section, tuple(json.loads(row.core)) if row.core else ())

@@ -1,0 +1,157 @@
+"""The plan of a study day: what the store knows, put before the planner.
+
+Nothing here depends on what was done on the day itself but for what is counted as done, so that a plan stays as it is
+from the first card of its day to the last.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil, floor
+from typing import Any
+
+from trainer.store.day_total import DayTotal
+from trainer.store.opening import Store
+from trainer.study.planning.catch_up import KEY as CATCH_UP
+from trainer.study.planning.catch_up import CatchUp, read_catch_up, share_of_day
+from trainer.study.planning.forecast import HORIZON, Load, Pace, Work, new_cards
+from trainer.study.planning.habits import SPAN_DAYS, habits_of
+from trainer.study.planning.ladder import Ladder, rung_of, usual_ladder
+from trainer.study.planning.wish import KEY as WISH
+from trainer.study.planning.wish import Wish, read_wish
+
+LADDER = "ladder"
+"""The setting with the ladder of the learner's own parameters; whoever changes these writes it."""
+
+_SOON = 7
+"""Days over which it is counted how many cards come back by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """What a day has room for, apart from how much is due on it.
+
+    Attributes:
+        done: what was done on the day so far.
+        coming: cards that come back on the 13 days after it.
+        boards: drills for due skills wait on it, or were worked at.
+        new_limit: the most new cards a day that the learner wants whatever the budget; None for no such limit.
+        due_limit: the same of due cards.
+    """
+
+    day: date
+    wish: Wish
+    pace: Pace
+    done: DayTotal
+    coming: Load
+    boards: bool
+    catch_up: CatchUp | None
+    new_limit: int | None
+    due_limit: int | None
+
+    @property
+    def daily(self) -> float:
+        """Cards that come back on each of the next days by themselves."""
+        return sum(count for (day, _), count in self.coming.items() if day <= _SOON) / _SOON
+
+    @property
+    def spent_s(self) -> float:
+        """Seconds spent on cards and drills so far."""
+        return self.done.card_seconds + self.done.seconds
+
+    @property
+    def is_catching_up(self) -> bool:
+        """Whether overdue work is being cleared over some days."""
+        return self.catch_up is not None and self.catch_up.days_left(self.day) > 0
+
+    def work(self, due: int) -> Work:
+        """What stands at the beginning of the day where so many cards are due on it."""
+        return Work(due, self.coming, boards=self.boards)
+
+    def most_due(self, due: int) -> int:
+        """How many of the due cards the whole day asks for.
+
+        Args:
+            due: cards due at its beginning.
+        """
+        most = self.pace.due_cards()
+        if self.catch_up is not None and (days := self.catch_up.days_left(self.day)):
+            most = share_of_day(due, self.daily, days)
+        return most if self.due_limit is None else min(most, self.due_limit)
+
+    def most_new(self, due: int) -> int:
+        """How many new cards the whole day has room for.
+
+        Args:
+            due: cards due at its beginning.
+        """
+        last = self.wish.last_new_day(self.day)
+        if self.is_catching_up or (last is not None and self.day > last):
+            return 0
+        room = floor(new_cards(self.work(due), self.pace))
+        return room if self.new_limit is None else min(room, self.new_limit)
+
+
+def plan_day(store: Store, day: date, *, boards: bool | None = None) -> DayPlan:
+    """Reads what the plan of a day rests on.
+
+    Args:
+        store: what the learner did and wants.
+        day: to plan.
+        boards: whether skills are due; None to look it up.
+    """
+    totals = store.day_totals(day - timedelta(days=SPAN_DAYS), day)
+    done = next((one for one in totals if one.study_day == day), DayTotal(day))
+    wish = read_wish(store.get_setting(WISH))
+    pace = Pace(wish.minutes, habits_of(totals, day), ladder_of(store))
+    most = ceil(HORIZON * pace.answers) + 1  # with more than that the days are full, however many they are
+    last = day + timedelta(days=HORIZON - 1)
+    cards = store.coming_cards(day, last, most)
+    waits = bool(done.drops) or (bool(store.due_skills(day)) if boards is None else boards)
+    return DayPlan(
+        day=day,
+        wish=wish,
+        pace=pace,
+        done=done,
+        coming=Counter(((card.due - day).days, rung_of(card.stability, card.difficulty)) for card in cards),
+        boards=waits,
+        catch_up=read_catch_up(store.get_setting(CATCH_UP)),
+        new_limit=_limit(store.get_setting("cards.new_limit", store.get_setting("new_per_day"))),
+        due_limit=_limit(store.get_setting("cards.due_limit")),
+    )
+
+
+def ladder_of(store: Store) -> Ladder:
+    """The ladder that is kept for the learner's own parameters, else the usual one."""
+    return read_ladder(store.get_setting(LADDER)) or usual_ladder()
+
+
+def read_ladder(value: Any) -> Ladder | None:
+    """The ladder in a setting's value; None where there is none."""
+    if not isinstance(value, Mapping):
+        return None
+    try:
+        steps = [tuple(int(one) for one in value[name]) for name in ("intervals", "passed", "failed")]
+        ladder = Ladder(*steps, int(value["first_passed"]), int(value["first_failed"]))
+    except (KeyError, TypeError, ValueError):
+        return None
+    size = len(usual_ladder().intervals)
+    is_whole = all(len(one) == size for one in steps) and min(ladder.intervals) >= 1
+    rungs = (*ladder.passed, *ladder.failed, ladder.first_passed, ladder.first_failed)
+    return ladder if is_whole and all(0 <= rung < size for rung in rungs) else None
+
+
+def write_ladder(ladder: Ladder) -> dict[str, Any]:
+    """The setting's value."""
+    return {
+        "intervals": list(ladder.intervals),
+        "passed": list(ladder.passed),
+        "failed": list(ladder.failed),
+        "first_passed": ladder.first_passed,
+        "first_failed": ladder.first_failed,
+    }
+
+
+def _limit(value: Any) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
