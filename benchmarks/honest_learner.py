@@ -139,7 +139,7 @@ class Life:
         return learner.knows(self.scheduler.recall(self.memories[prompt.card.item], day), self.random)
 
 
-def fixed_count(library, count, per_day, options):
+def fixed_count(count, per_day, options):
     """Answers a day in the second month when so many new cards are begun on each, whatever is due."""
     random, learner, scheduler = Random(options.seed), LEARNERS[Kind(options.learner)], default_scheduler()
     first, due, memories, answers = datetime(2026, 1, 5, tzinfo=UTC).date(), {}, {}, []
@@ -168,22 +168,24 @@ def tell(life, first, budget):
     def number(day):
         return None if day is None else (day - first).days + 1
 
-    def off(promised, real, since):
-        spans = (number(promised), number(real))
-        return None if None in spans else round(100 * (spans[0] - spans[1]) / (spans[1] - since + 1), 1)
+    def off(promised, real):
+        days = (number(promised), number(real))
+        return None if None in days else round(100 * (days[0] - days[1]) / days[1], 1)
 
     busy = [minutes for minutes, new in zip(life.minutes, life.new, strict=True) if new]
-    figures = {
+    return {
         "study_days": len(life.minutes),
         "real": {name: number(life.ends.get(name)) for name in ("core", "all")},
         "promised": {
             f"day {since}": {
-                name: {"day": number(getattr(told, name)), "off_percent": off(getattr(told, name), life.ends.get(name),
-                                                                              since)}
+                name: {
+                    "day": number(getattr(told, name)),
+                    "off_percent": off(getattr(told, name), life.ends.get(name)),
+                }
                 for name in ("core", "all")
             }
             for since, told in life.promised.items()
-        },  # fmt: skip
+        },
         "budget_minutes": budget,
         "minutes_a_day": {
             "median": round(median(life.minutes), 1),
@@ -191,11 +193,12 @@ def tell(life, first, budget):
             "max": round(max(life.minutes), 1),
             "mean_while_new_from_day_15": round(sum(busy[14:]) / max(1, len(busy[14:])), 1),
         },
-        "days_over_by_15_percent": round(100 * sum(m > budget * _TOLERANCE for m in life.minutes) / len(life.minutes), 1),
+        "days_over_by_15_percent": round(
+            100 * sum(m > budget * _TOLERANCE for m in life.minutes) / len(life.minutes), 1
+        ),
         "answers_a_day_in_second_month": round(sum(life.answers[26:52]) / 26),
         "new_a_day": life.new[:60],
     }
-    return figures
 
 
 def main():
@@ -217,7 +220,7 @@ def main():
         life.live(first, options.days)
         figures = tell(life, first, options.minutes)
         store.close()
-    fixed = fixed_count(library, options.cards, 20, options)
+    fixed = fixed_count(options.cards, 20, options)
     figures["answers_a_day_in_second_month_with_20_new_a_day"] = round(sum(fixed) / len(fixed))
     print(json.dumps(figures, indent=2).replace(",\n    ", ", "))
 

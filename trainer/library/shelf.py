@@ -105,6 +105,14 @@ class Library:
 
         return tuple(build_note(row) for row in self._content["notes"])
 
+    def cards_of(self, section: str) -> tuple[str, ...]:
+        """The uids of the cards of a section, in the order in which they are learnt."""
+        from trainer.learning.note import items_of  # noqa: PLC0415  # as above
+        from trainer.library.deck_building import build_note  # noqa: PLC0415
+
+        rows = (row for row in self._content["notes"] if row["section"] == section)
+        return tuple(item for row in rows for item in items_of(build_note(row)))
+
     @cached_property
     def skills(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the drills that train each skill, by its uid: those in which an attempt can rate it."""

@@ -78,6 +78,7 @@ _WEAKEST = (
     .limit(bindparam("at_most"))
 )
 
+
 @dataclass(frozen=True, slots=True)
 class Left:
     """How many cards were never answered.

@@ -13,7 +13,7 @@ from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.store.review import standing
 from trainer.study.new_order import pick_new, whose_day_it_is
-from trainer.study.planning.day import DayPlan, plan_day
+from trainer.study.planning.day import plan_day
 from trainer.study.siblings import keys_of_places, pick_due, shuffled, without_siblings
 
 RETRY_AFTER = 5

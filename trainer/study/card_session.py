@@ -19,9 +19,9 @@ from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.study.boards import BoardPrompt, due_boards
 from trainer.study.card_queue import CardQueue, Turn, want_more
-from trainer.study.day_review import Firmer, MixedUp, firmer_of, mixed_up_of
-from trainer.study.planning.forecast import BOARDS_S
+from trainer.study.day_review import NOTHING_FIRMER, Firmer, MixedUp, firmer_of, mixed_up_of
 from trainer.study.pace import minutes_of, seconds_a_card
+from trainer.study.planning.forecast import BOARDS_S
 
 __all__ = ["BoardPrompt", "CardSession", "Ending", "Left", "Prompt", "Turn"]
 
@@ -83,7 +83,7 @@ class Ending:
     next_count: int
     more_new: int
     waiting: int = 0
-    firmer: Firmer = Firmer()
+    firmer: Firmer = NOTHING_FIRMER
     mixed_up: tuple[MixedUp, ...] = ()
 
 

@@ -1,5 +1,6 @@
 """What a day with cards brought: what holds for longer now, and what was taken for something else."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ FIRM_DAYS = 21
 """What comes back only after so many days counts as firm."""
 
 _MOST_PAIRS = 3
+_ARTICLE = re.compile(r"^(?:An?|The) (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,9 @@ class Firmer:
     cards: int = 0
     firm: int = 0
     longest: int = 0
+
+
+NOTHING_FIRMER = Firmer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,11 @@ def _pairs(note: Note, event: Event) -> Iterator[tuple[str, str]]:
         chosen = payload["chosen"]
         right = next((option for option in options if option.get("right")), None)
         if right is not None and 0 <= chosen < len(options) and options[chosen] is not right:
-            yield plain_text(options[chosen]["text"]), plain_text(right["text"])
+            yield _bare(options[chosen]["text"]), _bare(right["text"])
     if note.kind is NoteKind.TYPED and payload.get("typed"):
-        yield str(payload["typed"]).strip(), plain_text(fields["answer"])
+        yield str(payload["typed"]).strip(), _bare(fields["answer"])
+
+
+def _bare(text: str) -> str:
+    """A text of a card without its marks, a leading article and the dot at its end: a name rather than an answer."""
+    return _ARTICLE.sub("", plain_text(text).strip()).rstrip(".")

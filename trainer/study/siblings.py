@@ -31,7 +31,7 @@ def without_siblings(
     """
     taken = set(asked)
     found: list[ItemState] = []
-    for state in sorted(states, key=lambda state: is_young(state)):
+    for state in sorted(states, key=is_young):
         keys = keys_of(state.uid, core.get(state.uid, ()))
         if is_young(state) and not taken.isdisjoint(keys):
             continue

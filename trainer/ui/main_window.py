@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,7 +20,11 @@ from trainer.errors import UserError
 from trainer.learning.study_day import Clock, study_day
 from trainer.library.shelf import Library
 from trainer.store.opening import Store
-from trainer.study.today import plan_today
+from trainer.study.planning.catch_up import KEY as CATCH_UP
+from trainer.study.planning.catch_up import CatchUp, write_catch_up
+from trainer.study.planning.wish import KEY as WISH
+from trainer.study.planning.wish import Wish, write_wish
+from trainer.study.today import Today, plan_today
 from trainer.ui.look import Look
 from trainer.ui.notice import NoticeBar
 from trainer.ui.sidebar import Sidebar
@@ -179,13 +183,46 @@ class MainWindow(QMainWindow):
         new = "today" not in self._pages
         page = self.today_page
         now = self._clock.now()
-        page.show_today(plan_today(self._library, self._store, study_day(now.at, now.utc_offset_min)))
+        today = plan_today(self._library, self._store, study_day(now.at, now.utc_offset_min))
+        page.show_today(today)
         page.focus_primary()
+        QTimer.singleShot(0, page, lambda: self._guarded(lambda: self._show_prospect(today)))
         if new:
+            page.wish_changed.connect(lambda wish: self._guarded(lambda: self._change_wish(wish)))
+            page.catch_up_wanted.connect(lambda days: self._guarded(lambda: self._catch_up(days)))
             page.drill_wanted.connect(self.open_drill)
             page.drill_due.connect(self._open_due)
             page.study_wanted.connect(lambda: self.open_page("study"))
             page.drills_wanted.connect(lambda: self.open_page("drills"))
+
+    def _show_prospect(self, today: Today) -> None:
+        """Works out the dates once everything else is on screen."""
+        from trainer.study.planning.prospect import look_ahead  # noqa: PLC0415  # the first paint needs none of it
+
+        self.today_page.show_prospect(look_ahead(self._store, today.plan, today.due))
+
+    def _change_wish(self, wish: Wish) -> None:
+        """Keeps what the learner wants a day, and shows at once what comes of it."""
+        from trainer.study.planning.prospect import look_ahead  # noqa: PLC0415  # see above
+
+        self._store.set_setting(WISH, write_wish(wish))
+        today = plan_today(self._library, self._store, self._store.today())
+        prospect = look_ahead(self._store, today.plan, today.due)
+        self.today_page.show_today(today, planning=True)
+        self.today_page.show_prospect(prospect)
+
+    def _catch_up(self, days: int) -> None:
+        """Spreads what is overdue over some days from today on; 0 stops that."""
+        chosen = write_catch_up(CatchUp(self._store.today(), days)) if days else None
+        self._store.set_setting(CATCH_UP, chosen)
+        self._show_today()
+
+    def _guarded(self, deed: Callable[[], None]) -> None:
+        """Does something that reads or writes; where that fails, the learner is told why."""
+        try:
+            deed()
+        except UserError as error:
+            self.notice.tell(str(error))
 
     def _show_study(self) -> None:
         from trainer.learning.scheduler import default_scheduler  # noqa: PLC0415  # the first card pays for FSRS

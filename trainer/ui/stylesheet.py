@@ -102,6 +102,9 @@ QFrame[role="line"] { background: $border; border: none; }
 QLineEdit { background: $raised; border: 1px solid $border_strong; border-radius: ${radius}px; padding: 6px 10px;
   selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $text_muted; }
 QLineEdit:focus { border: 2px solid $focus; padding: 5px 9px; }
+QDateEdit { background: $raised; border: 1px solid $border_strong; border-radius: ${radius}px; padding: 5px 10px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QDateEdit:focus { border: 2px solid $focus; padding: 4px 9px; }
 QLineEdit[kind="right"] { background: $success_tint; border-color: $success; }
 QLineEdit[kind="wrong"] { background: $error_tint; border-color: $error; }
 QLineEdit[kind="outdated"] { background: $warning_tint; border-color: $warning; }

@@ -39,7 +39,9 @@ class Supply:
         return self.core_a_day if self.core_a_day and begun < self.core - 1 else inf
 
 
-def days_ahead(work: Work, pace: Pace, left: float, new_days: int | None = None, supply: Supply = Supply()) -> Iterator[Ahead]:
+def days_ahead(
+    work: Work, pace: Pace, left: float, new_days: int | None = None, supply: Supply = Supply()
+) -> Iterator[Ahead]:
     """The days from the planned one on, without end.
 
     What does not fit into a day stays for the next, and what is not done on a day without work likewise.

@@ -92,4 +92,3 @@ def read_catch_up(value: Any) -> CatchUp | None:
 def write_catch_up(chosen: CatchUp) -> dict[str, Any]:
     """The setting's value."""
     return {"first": chosen.first.isoformat(), "days": chosen.days}
-

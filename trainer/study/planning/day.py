@@ -132,12 +132,12 @@ def read_ladder(value: Any) -> Ladder | None:
     if not isinstance(value, Mapping):
         return None
     try:
-        steps = [tuple(int(one) for one in value[name]) for name in ("intervals", "passed", "failed")]
-        ladder = Ladder(*steps, int(value["first_passed"]), int(value["first_failed"]))
+        intervals, passed, failed = (tuple(map(int, value[name])) for name in ("intervals", "passed", "failed"))
+        ladder = Ladder(intervals, passed, failed, int(value["first_passed"]), int(value["first_failed"]))
     except (KeyError, TypeError, ValueError):
         return None
     size = len(usual_ladder().intervals)
-    is_whole = all(len(one) == size for one in steps) and min(ladder.intervals) >= 1
+    is_whole = {len(intervals), len(passed), len(failed)} == {size} and min(intervals) >= 1
     rungs = (*ladder.passed, *ladder.failed, ladder.first_passed, ladder.first_failed)
     return ladder if is_whole and all(0 <= rung < size for rung in rungs) else None
 

@@ -9,10 +9,10 @@ from trainer.store.day_total import DayTotal
 SPAN_DAYS = 30
 """Study days that are looked back on."""
 
-_SECONDS, _SECONDS_WEIGHT = 12.0, 20
+_SECONDS, _SECONDS_WEIGHT = 10.0, 20
 _KNOWN, _KNOWN_WEIGHT = 0.9, 100
 _KNOWN_NEW, _KNOWN_NEW_WEIGHT = 0.4, 30
-_ATTENDS, _ATTENDS_WEIGHT = 6 / 7, 21
+_ATTENDS, _ATTENDS_WEIGHT = 6 / 7, 40
 """What is assumed of everybody, and how many answers or days it counts for."""
 
 

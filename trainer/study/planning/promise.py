@@ -18,7 +18,7 @@ _MIN_REST = 1e-6
 _KEPT = 0.92
 """The share of the budget that promises rest on: siblings that wait and uneven days take the rest."""
 
-_LAST_SIBLINGS = 4
+_LAST_SIBLINGS = 6
 """Days that the last core cards wait for siblings, while others are begun."""
 
 MOST_SECTIONS = 2
@@ -75,7 +75,8 @@ def promise(day: date, left: Left, work: Work, pace: Pace) -> Promise:
                 found[name] = day + timedelta(days=number + (waiting if name == "core" else 0))
         if found["all"] is not None:
             break
-    return Promise(found["core"], found["all"])
+    core, all_ = found["core"], found["all"]
+    return Promise(core, max(core, all_) if core and all_ else all_)
 
 
 def fits(told: Promise, wish: Wish, day: date) -> bool:
@@ -97,11 +98,7 @@ def find_ways_out(day: date, left: Left, work: Work, pace: Pace, wish: Wish) -> 
     """
     told = promise(day, left, work, pace)
     more = (minutes for minutes in _MORE_MINUTES if minutes > pace.minutes)
-    enough = (
-        minutes
-        for minutes in more
-        if fits(promise(day, left, work, replace(pace, minutes=minutes)), wish, day)
-    )
+    enough = (minutes for minutes in more if fits(promise(day, left, work, replace(pace, minutes=minutes)), wish, day))
     later = told.core if wish.scope is Scope.CORE else told.all
     return Misfit(
         core=wish.scope is Scope.ALL and left.core > 0 and fits(told, replace(wish, scope=Scope.CORE), day),

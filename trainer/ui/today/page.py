@@ -4,14 +4,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from trainer.study.planning.prospect import Prospect, days_of
 from trainer.study.today import Proposal, Reason, Today
 from trainer.tokens import SPACE
+from trainer.ui.day_words import day_words, tell_firmer, tell_mixed_up
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
+from trainer.ui.today.budget_bar import BudgetBar
+from trainer.ui.today.catch_up_row import CatchUpRow
 from trainer.ui.today.entries import explain, state_of, title_of, verb_of
 from trainer.ui.today.forecast import ForecastStrip
+from trainer.ui.today.plan_panel import PlanPanel
 
 _WIDEST = 860
 _PICTURE = QSize(220, 176)
@@ -29,12 +34,16 @@ class TodayPage(QScrollArea):
         drill_due: a drill's id and the variant to build, for what is to be done again.
         study_wanted: the cards.
         drills_wanted: the gallery of drills.
+        wish_changed: what the learner wants a day now.
+        catch_up_wanted: days over which to clear what is overdue; 0 to stop doing so.
     """
 
     drill_wanted = Signal(str)
     drill_due = Signal(str, object)
     study_wanted = Signal()
     drills_wanted = Signal()
+    wish_changed = Signal(object)
+    catch_up_wanted = Signal(int)
 
     def __init__(self, look: Look, picture_of: Callable[[str, QSize], QPixmap], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,8 +56,15 @@ class TodayPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_today(self, today: Today) -> None:
-        """Shows the plan of the day."""
+    def show_today(self, today: Today, *, planning: bool = False) -> None:
+        """Shows the plan of the day.
+
+        Args:
+            today: what it is.
+            planning: the learner is at the panel of the plan, which stays open, in view and with the keyboard.
+        """
+        held = self.plan_panel.held if planning else None
+        at = self.verticalScrollBar().value()
         self._picture = None  # belongs to the sheet that is replaced now
         inside = QWidget()
         inside.setObjectName("page")
@@ -62,9 +78,18 @@ class TodayPage(QScrollArea):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4 * SPACE)
-        column.addWidget(make_label(self._greet(today), "hero"))
+        column.addLayout(self._make_head(today))
         if today.best is not None:
             column.addWidget(self._make_best(today.best))
+        self.catch_up = CatchUpRow(sheet)
+        self.catch_up.days_chosen.connect(self.catch_up_wanted)
+        column.addWidget(self.catch_up)
+        self.plan_panel = PlanPanel(sheet, is_open=planning)
+        self.plan_panel.show_wish(today.plan.wish, today.plan.day)
+        self.plan_panel.wish_changed.connect(self.wish_changed)
+        column.addWidget(self.plan_panel)
+        if today.answers:
+            column.addWidget(self._make_review(today))
         if today.drops or today.solved or today.answers:
             column.addLayout(self._make_figures(today))
         if today.others:
@@ -72,17 +97,61 @@ class TodayPage(QScrollArea):
             column.addWidget(make_label(self.tr("Also open"), "heading"))
             for proposal in today.others[:_MOST_OTHERS]:
                 column.addWidget(self._make_row(proposal))
-            if len(today.others) > _MOST_OTHERS:
-                text = self.tr("All {drills} drills").format(drills=today.drills)
-                row = QHBoxLayout()
-                row.addWidget(make_button(text, self.drills_wanted.emit, role="link"))
-                row.addStretch(1)
-                column.addLayout(row)
-        if any(count for _, count in today.forecast):
-            column.addSpacing(2 * SPACE)
-            column.addWidget(self._make_forecast(today))
+        if today.drills:
+            text = self.tr("All {drills} drills").format(drills=today.drills)
+            row = QHBoxLayout()
+            row.addWidget(make_button(text, self.drills_wanted.emit, role="link"))
+            row.addStretch(1)
+            column.addLayout(row)
+        column.addWidget(self._make_forecast())
         column.addStretch(1)
         self.setWidget(inside)
+        if held is not None:
+            self.plan_panel.hold(held)
+            self.verticalScrollBar().setValue(at)
+
+    def show_prospect(self, prospect: Prospect) -> None:
+        """Shows what comes of the plan, once it was worked out."""
+        self.plan_panel.show_prospect(prospect)
+        self.catch_up.show_prospect(prospect)
+        self.strip.show_days(days_of(prospect), prospect.wish.minutes)
+        self._forecast.setVisible(any(one.due + one.new for one in prospect.ahead))
+
+    def _make_head(self, today: Today) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setSpacing(SPACE)
+        head.addWidget(make_label(self._greet(today), "hero"))
+        if today.best is None or today.best.reason is not Reason.FIRST:
+            spent, wanted = today.plan.spent_s / 60, today.plan.wish.minutes
+            text = self.tr("{spent} of {minutes} minutes today").format(spent=round(spent), minutes=wanted)
+            head.addWidget(make_label(text, "muted"))
+            head.addWidget(BudgetBar(self._look, spent / wanted))
+        return head
+
+    def _make_review(self, today: Today) -> QFrame:
+        """What got firmer, what was mixed up, when next."""
+        card = QFrame()
+        card.setProperty("role", "card")
+        grid = QGridLayout(card)
+        grid.setContentsMargins(5 * SPACE, 3 * SPACE, 5 * SPACE, 3 * SPACE)
+        grid.setHorizontalSpacing(4 * SPACE)
+        grid.setVerticalSpacing(SPACE)
+        grid.setColumnStretch(1, 1)
+        rows = (
+            (self.tr("Firmer"), tell_firmer(today.firmer) or self.tr("Nothing yet that came back.")),
+            (self.tr("Mixed up"), tell_mixed_up(today.mixed_up) or self.tr("Nothing.")),
+            (self.tr("Next"), self._tell_next(today)),
+        )
+        for number, (name, text) in enumerate(rows):
+            grid.addWidget(make_label(name, "heading"), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(make_label(text, wrap=True), number, 1)
+        return card
+
+    def _tell_next(self, today: Today) -> str:
+        if today.next_day is None:
+            return self.tr("Nothing is waiting.")
+        cards = self.tr("1 card") if today.next_count == 1 else self.tr("{n} cards").format(n=today.next_count)
+        return self.tr("{cards} {day}.").format(cards=cards, day=day_words(today.next_day, today.plan.day))
 
     def _greet(self, today: Today) -> str:
         if today.best is None:
@@ -186,13 +255,15 @@ class TodayPage(QScrollArea):
         row.addWidget(open_it)
         return card
 
-    def _make_forecast(self, today: Today) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        column = QVBoxLayout(card)
+    def _make_forecast(self) -> QFrame:
+        self._forecast = QFrame()
+        self._forecast.setProperty("role", "card")
+        column = QVBoxLayout(self._forecast)
         column.setContentsMargins(5 * SPACE, 3 * SPACE, 5 * SPACE, 3 * SPACE)
-        column.addWidget(make_label(self.tr("Cards that come back in the next days"), "heading"))
-        strip = ForecastStrip(self._look, card)
-        strip.show_days(today.forecast)
-        column.addWidget(strip)
-        return card
+        column.addWidget(make_label(self.tr("Minutes on the next days"), "heading"))
+        self.strip = ForecastStrip(self._look, self._forecast)
+        column.addWidget(self.strip)
+        text = self.tr("Filled: what comes back. Hollow: what is new. The dashed line is what you wanted.")
+        column.addWidget(make_label(text, "small", wrap=True))
+        self._forecast.hide()
+        return self._forecast
