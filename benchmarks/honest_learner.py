@@ -104,7 +104,7 @@ class Life:
             self.clock.go_to(day)
             if number in (_EARLY, _LATER):
                 queue = CardQueue(self.store, day)
-                self.promised[number] = look_ahead(self.store, queue.plan, queue.due_in_all).promise
+                self.promised[number] = look_ahead(self.store, queue.plan, queue.due_in_all, queue.backlog).promise
             if self.random.random() < 1 / _BREAK_EVERY:
                 away_until = day + timedelta(days=self.random.randint(1, self.learner.longest_break))
             if number > 1 and (day < away_until or self.random.random() > self.learner.attends):

@@ -44,7 +44,8 @@ class CardQueue:
         retries: uids of cards that failed today, the earliest first.
         waiting: due cards that stay for another day, since today has no room for them.
         answered: how many answers were given today.
-        due_in_all: cards that were due at the beginning of the day.
+        backlog: cards that were due at the beginning of the day; `due_in_all` those of them that need not wait for a
+            sibling.
     """
 
     def __init__(self, store: Store, day: date, *, boards: bool | None = None) -> None:
@@ -119,10 +120,11 @@ class CardQueue:
         """Chooses what is asked of all that is due, and before an exam what will be known least on its day."""
         plan, done, day = self.plan, self._due_done, self.day
         cards = store.due_cards(day)
-        most = plan.most_due(len(cards) + done) + more
+        self.backlog = len(cards) + done
+        most = plan.most_due(self.backlog) + more
         states, left = pick_due(store, cards, asked, day, most, done)
         self.due_in_all = left + done
-        room = plan.most_due(self.due_in_all) + more - done
+        room = most - done
         chosen = states[: max(0, room)]
         self.waiting = left - len(chosen)
         exam, last_new = plan.wish.exam_ahead(day), plan.wish.last_new_day(day)

@@ -78,7 +78,7 @@ class Today:
         answers: cards answered today; `known` of them known.
         active_days: days of the last 30 on which something was done.
         plan: of the day; the prospect is made of it, where it is wanted.
-        due: cards that were due at its beginning.
+        due: cards that were due at its beginning and need not wait for a sibling; `backlog` counts all that were due.
         firmer: what holds for longer since today; `mixed_up` what was taken for something else.
         next_day: when cards come back after today; None when none does.
         next_count: how many then.
@@ -95,6 +95,7 @@ class Today:
     active_days: int
     plan: DayPlan
     due: int
+    backlog: int
     firmer: Firmer = NOTHING_FIRMER
     mixed_up: tuple[MixedUp, ...] = ()
     next_day: date | None = None
@@ -131,6 +132,7 @@ def plan_today(library: Library, store: Store, day: date) -> Today:
         active_days=len(totals),
         plan=queue.plan,
         due=queue.due_in_all,
+        backlog=queue.backlog,
         firmer=firmer_of(store, day) if now.reviews else NOTHING_FIRMER,
         mixed_up=mixed_up_of(store, day) if now.reviews else (),
         next_day=next_day,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from trainer.study.day_review import FIRM_DAYS, Firmer, MixedUp
 
-_LONGEST = 60
+_LONGEST, _WORDS_OF_A_NAME = 60, 4
 _WEEK = 7
 _WEEKS = FIRM_DAYS // _WEEK
 
@@ -28,9 +28,9 @@ def day_words(day: date, today: date) -> str:
 
 
 def tell_firmer(firmer: Firmer) -> str:
-    """What holds for longer now; empty where nothing came back and was known."""
+    """What holds for longer now: what came back and was known."""
     if not firmer.cards:
-        return ""
+        return _tr("Nothing yet that came back.")
     known = (
         _tr("1 card that came back was known") if firmer.cards == 1 else _tr("{count} cards that came back were known")
     )
@@ -42,11 +42,13 @@ def tell_firmer(firmer: Firmer) -> str:
 
 
 def tell_mixed_up(pairs: Sequence[MixedUp]) -> str:
-    """What was taken for what: `NAT gateway for internet gateway`; empty where nothing was."""
+    """What was taken for what: `NAT gateway for internet gateway`."""
     parts = [_tr("{said} for {right}").format(said=_short(pair.said), right=_short(pair.right)) for pair in pairs]
-    return "; ".join(parts) + "." if parts else ""
+    text = "; ".join(parts) or _tr("Nothing")
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _short(text: str) -> str:
     text = text.strip().rstrip(".")
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+    text = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+    return text if len(text.split()) <= _WORDS_OF_A_NAME else _tr("“{text}”").format(text=text)

@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self._store = store
         self._clock = clock
         self._pages: dict[str, QWidget] = {}
+        self._is_closed = False
         self._presenter = None
         self._study_presenter = None
         self._reports_presenter = None
@@ -186,10 +187,10 @@ class MainWindow(QMainWindow):
         today = plan_today(self._library, self._store, study_day(now.at, now.utc_offset_min))
         page.show_today(today)
         page.focus_primary()
-        QTimer.singleShot(0, page, lambda: self._guarded(lambda: self._show_prospect(today)))
+        self._soon(lambda: self._show_prospect(today))
         if new:
-            page.wish_changed.connect(lambda wish: self._guarded(lambda: self._change_wish(wish)))
-            page.catch_up_wanted.connect(lambda days: self._guarded(lambda: self._catch_up(days)))
+            page.wish_changed.connect(lambda wish: self._soon(lambda: self._change_wish(wish)))
+            page.catch_up_wanted.connect(lambda days: self._soon(lambda: self._catch_up(days)))
             page.drill_wanted.connect(self.open_drill)
             page.drill_due.connect(self._open_due)
             page.study_wanted.connect(lambda: self.open_page("study"))
@@ -199,7 +200,7 @@ class MainWindow(QMainWindow):
         """Works out the dates once everything else is on screen."""
         from trainer.study.planning.prospect import look_ahead  # noqa: PLC0415  # the first paint needs none of it
 
-        self.today_page.show_prospect(look_ahead(self._store, today.plan, today.due))
+        self.today_page.show_prospect(look_ahead(self._store, today.plan, today.due, today.backlog))
 
     def _change_wish(self, wish: Wish) -> None:
         """Keeps what the learner wants a day, and shows at once what comes of it."""
@@ -207,7 +208,7 @@ class MainWindow(QMainWindow):
 
         self._store.set_setting(WISH, write_wish(wish))
         today = plan_today(self._library, self._store, self._store.today())
-        prospect = look_ahead(self._store, today.plan, today.due)
+        prospect = look_ahead(self._store, today.plan, today.due, today.backlog)
         self.today_page.show_today(today, planning=True)
         self.today_page.show_prospect(prospect)
 
@@ -217,8 +218,14 @@ class MainWindow(QMainWindow):
         self._store.set_setting(CATCH_UP, chosen)
         self._show_today()
 
+    def _soon(self, deed: Callable[[], None]) -> None:
+        """Reads or writes once what is under way has ended, so that a button may have its own page replaced."""
+        QTimer.singleShot(0, self, lambda: self._guarded(deed))
+
     def _guarded(self, deed: Callable[[], None]) -> None:
         """Does something that reads or writes; where that fails, the learner is told why."""
+        if self._is_closed:
+            return
         try:
             deed()
         except UserError as error:
@@ -354,6 +361,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._is_closed = True
         if self._reports_presenter is not None:
             self._reports_presenter.close()
         with suppress(UserError):  # the size of the window is not worth a word when the disk is full

@@ -108,6 +108,9 @@ QDateEdit:focus { border: 2px solid $focus; padding: 4px 9px; }
 QLineEdit[kind="right"] { background: $success_tint; border-color: $success; }
 QLineEdit[kind="wrong"] { background: $error_tint; border-color: $error; }
 QLineEdit[kind="outdated"] { background: $warning_tint; border-color: $warning; }
+QDateEdit::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 1px; border: none; }
+QDateEdit::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 1px; border: none; }
+QDateEdit QLineEdit { background: transparent; border: none; padding: 0 0 0 10px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
 QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $accent_tint; }

@@ -73,7 +73,7 @@ class DayPlan:
         """How many of the due cards the whole day asks for.
 
         Args:
-            due: cards due at its beginning.
+            due: all cards due at its beginning, also those that wait for a sibling.
         """
         most = self.pace.due_cards()
         if self.catch_up is not None and (days := self.catch_up.days_left(self.day)):

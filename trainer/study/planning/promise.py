@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
+from math import ceil
 
 from trainer.store.planning import Left
 from trainer.study.planning.ahead import Supply, days_ahead
@@ -15,11 +16,12 @@ _LONGEST = 1100
 _MORE_MINUTES = (10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120)
 _MIN_REST = 1e-6
 
-_KEPT = 0.92
+_KEPT = 0.88
 """The share of the budget that promises rest on: siblings that wait and uneven days take the rest."""
 
-_LAST_SIBLINGS = 6
-"""Days that the last core cards wait for siblings, while others are begun."""
+_SIBLINGS_SHARE, _SIBLINGS_MOST = 0.15, 6
+"""The last core cards wait for siblings, while others are begun: for this share of the days so far, and at most so
+many days."""
 
 MOST_SECTIONS = 2
 """Sections of which the first card is begun on one day."""
@@ -67,12 +69,12 @@ def promise(day: date, left: Left, work: Work, pace: Pace) -> Promise:
     ends = {"core": left.core, "all": left.all}
     found: dict[str, date | None] = {name: day if count <= 0 else None for name, count in ends.items()}
     begun = 0.0
-    waiting = _LAST_SIBLINGS if left.core < left.all else 0
     for number, ahead in enumerate(islice(days_ahead(work, pace, left.all, supply=supply), _LONGEST)):
         begun += ahead.begun
         for name, count in ends.items():
             if found[name] is None and begun >= count - _MIN_REST:
-                found[name] = day + timedelta(days=number + (waiting if name == "core" else 0))
+                waits = min(ceil(number * _SIBLINGS_SHARE), _SIBLINGS_MOST) if name == "core" else 0
+                found[name] = day + timedelta(days=number + waits)
         if found["all"] is not None:
             break
     core, all_ = found["core"], found["all"]

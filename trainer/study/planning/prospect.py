@@ -39,27 +39,27 @@ class Prospect:
     catching_up_until: date | None
 
 
-def look_ahead(store: Store, plan: DayPlan, due: int, wish: Wish | None = None) -> Prospect:
-    """What comes of a wish, in mean values.
+def look_ahead(store: Store, plan: DayPlan, due: int, backlog: int) -> Prospect:
+    """What comes of the learner's wish, in mean values.
 
     Args:
         store: knows what was never answered.
         plan: of the day.
-        due: cards that were due at its beginning.
-        wish: to try out; None for the one that is kept.
+        due: cards that were due at its beginning and need not wait for a sibling.
+        backlog: all that were due.
     """
-    wish = wish or plan.wish
-    pace = replace(plan.pace, minutes=wish.minutes)
+    wish, pace = plan.wish, plan.pace
     now, begun = store.left_counts(), plan.done.new
     left = replace(now, core=now.core + (begun if now.core else 0), all=now.all + begun)
     work, day = plan.work(due), plan.day
     told = promise(day, left, work, pace)
     misfit = None if fits(told, wish, day) else find_ways_out(day, left, work, pace, wish)
-    every_day = replace(pace, habits=replace(pace.habits, attends=1.0))
+    a_card_s = pace.habits.seconds * pace.habits.answers_due
+    minutes = plan.most_due(backlog) * a_card_s / 60 if plan.is_catching_up else wish.minutes
+    every_day = replace(pace, minutes=minutes, habits=replace(pace.habits, attends=1.0))
     wanted = left.core if wish.scope is Scope.CORE else left.all
     last_new = wish.last_new_day(day)
     new_days = 0 if plan.is_catching_up else None if last_new is None else max(0, (last_new - day).days + 1)
-    a_card_s = pace.habits.seconds * pace.habits.answers_due
     return Prospect(
         day=day,
         wish=wish,
@@ -69,8 +69,8 @@ def look_ahead(store: Store, plan: DayPlan, due: int, wish: Wish | None = None) 
         misfit=misfit,
         ahead=tuple(islice(days_ahead(work, every_day, wanted, new_days), HORIZON)),
         catch_up=None
-        if plan.is_catching_up or not is_offered(due, pace.due_cards())
-        else offer(due, plan.daily, a_card_s),
+        if plan.is_catching_up or not is_offered(backlog, pace.due_cards())
+        else offer(backlog, plan.daily, a_card_s),
         catching_up_until=plan.catch_up.last if plan.catch_up and plan.is_catching_up else None,
     )
 

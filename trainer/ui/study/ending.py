@@ -90,8 +90,8 @@ class EndingView(QFrame):
         self.deeds.setText(deeds_of(ending) if done else self._advise(ending))
         self.next.setText(next_of(ending, today))
         firmer, mixed_up = tell_firmer(ending.firmer), tell_mixed_up(ending.mixed_up)
-        self.firmer.setText(self.tr("Firmer: {told}").format(told=firmer) if firmer else "")
-        self.mixed_up.setText(self.tr("Mixed up: {told}").format(told=mixed_up) if mixed_up else "")
+        self.firmer.setText(self.tr("Firmer: {told}").format(told=firmer) if done else "")
+        self.mixed_up.setText(self.tr("Mixed up: {told}").format(told=mixed_up) if done else "")
         for label in (self.firmer, self.mixed_up, self.next):
             label.setVisible(bool(label.text()))
         more = min(MORE, ending.waiting or ending.more_new)

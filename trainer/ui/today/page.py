@@ -138,8 +138,8 @@ class TodayPage(QScrollArea):
         grid.setVerticalSpacing(SPACE)
         grid.setColumnStretch(1, 1)
         rows = (
-            (self.tr("Firmer"), tell_firmer(today.firmer) or self.tr("Nothing yet that came back.")),
-            (self.tr("Mixed up"), tell_mixed_up(today.mixed_up) or self.tr("Nothing.")),
+            (self.tr("Firmer"), tell_firmer(today.firmer)),
+            (self.tr("Mixed up"), tell_mixed_up(today.mixed_up)),
             (self.tr("Next"), self._tell_next(today)),
         )
         for number, (name, text) in enumerate(rows):

@@ -176,7 +176,6 @@ def _has_focus(part: QWidget) -> bool:
 def _make_date(parent: QWidget, name: str) -> QDateEdit:
     edit = QDateEdit(parent)
     edit.setDisplayFormat("d MMM yyyy")
-    edit.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
     edit.setAccessibleName(name)
     return edit
 
