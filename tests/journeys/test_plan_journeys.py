@@ -97,3 +97,18 @@ def test_after_a_break_one_click_spreads_what_waits(first, qtbot):
     row = window.today_page.catch_up
     qtbot.waitUntil(row.isVisible)
     assert row.title.text() == "100 cards have been waiting"
+
+
+def test_a_section_is_begun_before_its_turn_and_what_it_builds_on_is_said(first, qtbot):
+    click(first, button_of(panel(first).minutes, "20 min"))
+    menu = panel(first).sections
+    assert menu.isVisible()
+    at = menu.findData("w3-ecs-nat")
+    menu.setCurrentIndex(at)
+    menu.activated.emit(at)
+    qtbot.waitUntil(lambda: "builds on" in panel(first).builds_on.text())
+
+    assert "VPC routing and security" in panel(first).builds_on.text()
+    first.window.open_page("study")
+    first.settle()
+    assert first.window._study_presenter.session.prompt.card.section == "w3-ecs-nat"

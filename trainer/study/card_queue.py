@@ -12,7 +12,7 @@ from trainer.store.events import Event
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.store.review import standing
-from trainer.study.new_order import pick_new, whose_day_it_is
+from trainer.study.new_order import candidates, pick_new, whose_day_it_is
 from trainer.study.planning.day import plan_day
 from trainer.study.siblings import keys_of_places, pick_due, shuffled, without_siblings
 
@@ -62,10 +62,12 @@ class CardQueue:
         asked = keys_of_places(places)
         begun = [place for place in places if place.uid in _begun(reviews)]
         more = _more(store, day)
-        self._take_due(store, asked | keys_of_places(whose_day_it_is(store, day, begun)), more["due"])
+        most_new = self.plan.most_new(0) + more["new"]
+        rows = candidates(store, most_new) if most_new else []
+        self._take_due(store, asked | keys_of_places(whose_day_it_is(rows, day, begun)), more["due"])
         asked |= keys_of_places(store.places([state.uid for state in self.due]))
         wanted = self.plan.most_new(self.due_in_all) + more["new"]
-        self.new = [place.uid for place in pick_new(store, wanted - self._new_done, asked, begun)]
+        self.new = [place.uid for place in pick_new(store, rows, wanted - self._new_done, asked, begun)]
 
     def next(self) -> tuple[str, Turn, ItemState | None] | None:
         """The card to ask now, why, and its record where it is at hand; None when no card is left."""

@@ -6,6 +6,7 @@ from datetime import date
 from trainer.library.shelf import Library, Summary
 from trainer.store.drill_state import DrillState
 from trainer.store.opening import Store
+from trainer.study.sections import is_begun
 
 
 def next_drill(
@@ -28,13 +29,7 @@ def next_drill(
     for row in fresh:
         for section in row.sections:
             if section not in begun:
-                begun[section] = _is_begun(library, store, section, day)
+                begun[section] = is_begun(library, store, section, day)
         if all(begun[section] for section in row.sections):
             return row
     return None
-
-
-def _is_begun(library: Library, store: Store, section: str, day: date) -> bool:
-    """Whether a card of a section was answered before a day, or the section has none."""
-    cards = library.cards_of(section)
-    return not cards or any(state.last_day < day or state.seen > 1 for state in store.cards(cards).values())

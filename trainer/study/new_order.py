@@ -15,18 +15,20 @@ _LOOK_AT = 5
 _LONGEST_WAITING, _OWN_DAY_EVERY = 12, 3
 
 
-def pick_new(store: Store, at_most: int, taken: set[str], begun: Sequence[Placed]) -> list[Placed]:
+def pick_new(
+    store: Store, rows: Sequence[Placed], at_most: int, taken: set[str], begun: Sequence[Placed]
+) -> list[Placed]:
     """The next new cards of a day.
 
     Args:
-        store: holds the cards, in the order in which they are learnt.
+        store: knows what stands before a card in the course.
+        rows: the cards to choose from, as `candidates` gives them.
         at_most: how many are left to begin.
         taken: keys of what is asked on the day, as `keys_of` gives them.
         begun: the new cards that were answered on the day already.
     """
     if at_most <= 0:
         return []
-    rows = _candidates(store, _LOOK_AT * (at_most + len(taken)), store.get_setting(FIRST_SECTION))
     firsts = _firsts([*begun, *rows])
     fresh = {place.section for place in begun if _is_fresh(store, firsts[place.section])}
     settled = {place.section for place in begun} - fresh
@@ -50,22 +52,29 @@ def pick_new(store: Store, at_most: int, taken: set[str], begun: Sequence[Placed
     return found
 
 
-def whose_day_it_is(store: Store, day: date, begun: Sequence[Placed]) -> list[Placed]:
+def whose_day_it_is(rows: Sequence[Placed], day: date, begun: Sequence[Placed]) -> list[Placed]:
     """The new cards for which siblings that are due wait on this day.
 
     Without such days a card with many siblings would wait until the last of them is old. Every third day is one, for
     the few cards that come first.
 
     Args:
-        store: holds the cards.
+        rows: the cards that were never answered, as `candidates` gives them.
         day: the study day.
         begun: the new cards that were answered on it already.
     """
-    rows = sorted([*begun, *store.next_cards(_LONGEST_WAITING + len(begun))], key=lambda place: place.position)
-    return [place for place in rows[:_LONGEST_WAITING] if shuffled(place.uid, day) % _OWN_DAY_EVERY == 0]
+    first = sorted([*begun, *rows], key=lambda place: place.position)[:_LONGEST_WAITING]
+    return [place for place in first if shuffled(place.uid, day) % _OWN_DAY_EVERY == 0]
 
 
-def _candidates(store: Store, at_most: int, first: str | None) -> list[Placed]:
+def candidates(store: Store, at_most: int) -> list[Placed]:
+    """The next cards that were never answered: those of the section that the learner wants first, then all others.
+
+    Args:
+        store: holds the cards, in the order in which they are learnt.
+        at_most: how many can be begun; some more are given, since siblings wait for each other.
+    """
+    at_most, first = _LOOK_AT * at_most, store.get_setting(FIRST_SECTION)
     own = list(store.next_cards(at_most, first)) if first else []
     known = {place.uid for place in own}
     return [*own, *(place for place in store.next_cards(at_most) if place.uid not in known)]

@@ -20,6 +20,7 @@ from trainer.errors import UserError
 from trainer.learning.study_day import Clock, study_day
 from trainer.library.shelf import Library
 from trainer.store.opening import Store
+from trainer.study.new_order import FIRST_SECTION
 from trainer.study.planning.catch_up import KEY as CATCH_UP
 from trainer.study.planning.catch_up import CatchUp, write_catch_up
 from trainer.study.planning.wish import KEY as WISH
@@ -190,6 +191,7 @@ class MainWindow(QMainWindow):
         self._soon(lambda: self._show_prospect(today))
         if new:
             page.wish_changed.connect(lambda wish: self._soon(lambda: self._change_wish(wish)))
+            page.section_chosen.connect(lambda section: self._soon(lambda: self._begin_section(section)))
             page.catch_up_wanted.connect(lambda days: self._soon(lambda: self._catch_up(days)))
             page.drill_wanted.connect(self.open_drill)
             page.drill_due.connect(self._open_due)
@@ -199,18 +201,28 @@ class MainWindow(QMainWindow):
     def _show_prospect(self, today: Today) -> None:
         """Works out the dates once everything else is on screen."""
         from trainer.study.planning.prospect import look_ahead  # noqa: PLC0415  # the first paint needs none of it
+        from trainer.study.sections import section_choices  # noqa: PLC0415
 
-        self.today_page.show_prospect(look_ahead(self._store, today.plan, today.due, today.backlog))
+        page = self.today_page
+        page.show_prospect(look_ahead(self._store, today.plan, today.due, today.backlog))
+        first = self._store.get_setting(FIRST_SECTION) or ""
+        page.plan_panel.show_sections(section_choices(self._library, self._store), first)
+
+    def _begin_section(self, section: str) -> None:
+        """New cards come from a section first; empty for the order of the course."""
+        self._store.set_setting(FIRST_SECTION, section or None)
+        self._replan()
 
     def _change_wish(self, wish: Wish) -> None:
         """Keeps what the learner wants a day, and shows at once what comes of it."""
-        from trainer.study.planning.prospect import look_ahead  # noqa: PLC0415  # see above
-
         self._store.set_setting(WISH, write_wish(wish))
+        self._replan()
+
+    def _replan(self) -> None:
+        """Shows the day anew to a learner who is at the panel of the plan."""
         today = plan_today(self._library, self._store, self._store.today())
-        prospect = look_ahead(self._store, today.plan, today.due, today.backlog)
         self.today_page.show_today(today, planning=True)
-        self.today_page.show_prospect(prospect)
+        self._show_prospect(today)
 
     def _catch_up(self, days: int) -> None:
         """Spreads what is overdue over some days from today on; 0 stops that."""

@@ -35,6 +35,7 @@ class TodayPage(QScrollArea):
         study_wanted: the cards.
         drills_wanted: the gallery of drills.
         wish_changed: what the learner wants a day now.
+        section_chosen: id of the section to begin next; empty for the order of the course.
         catch_up_wanted: days over which to clear what is overdue; 0 to stop doing so.
     """
 
@@ -43,6 +44,7 @@ class TodayPage(QScrollArea):
     study_wanted = Signal()
     drills_wanted = Signal()
     wish_changed = Signal(object)
+    section_chosen = Signal(str)
     catch_up_wanted = Signal(int)
 
     def __init__(self, look: Look, picture_of: Callable[[str, QSize], QPixmap], parent: QWidget | None = None) -> None:
@@ -87,6 +89,7 @@ class TodayPage(QScrollArea):
         self.plan_panel = PlanPanel(sheet, is_open=planning)
         self.plan_panel.show_wish(today.plan.wish, today.plan.day)
         self.plan_panel.wish_changed.connect(self.wish_changed)
+        self.plan_panel.section_chosen.connect(self.section_chosen)
         column.addWidget(self.plan_panel)
         if today.answers:
             column.addWidget(self._make_review(today))

@@ -1,6 +1,6 @@
 """The panel that asks how long a day, and shows at once what comes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,12 +9,16 @@ from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QPushButton, QVBox
 
 from trainer.study.planning.prospect import Prospect
 from trainer.study.planning.wish import MINUTES, Scope, Wish
+from trainer.study.sections import SectionChoice
 from trainer.tokens import SPACE
 from trainer.ui.choice import Choice
 from trainer.ui.labels import make_button, make_label
+from trainer.ui.menu import Menu
 from trainer.ui.today.plan_words import short_date, tell_fit, tell_promise, tell_wish
 
 _USUAL_EXAM_DAYS = 60
+_ONE_SECTION = 2
+"""Entries of the menu where there is nothing to choose: the order of the course, and the one section left."""
 
 
 class PlanPanel(QFrame):
@@ -28,9 +32,11 @@ class PlanPanel(QFrame):
 
     Signals:
         wish_changed: the new wish.
+        section_chosen: id of the section to begin next; empty for the order of the course.
     """
 
     wish_changed = Signal(object)
+    section_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None, *, is_open: bool = False, can_close: bool = True) -> None:
         super().__init__(parent)
@@ -44,6 +50,10 @@ class PlanPanel(QFrame):
         self.minutes = Choice(self.tr("Minutes a day"), {self.tr("{n} min").format(n=n): n for n in MINUTES}, self)
         self.dated = Choice(self.tr("Exam"), {self.tr("No exam date"): False, self.tr("Exam on"): True}, self)
         self.exam = _make_date(self, self.tr("Date of the exam"))
+        self.sections = Menu(self)
+        self.sections.setAccessibleName(self.tr("New cards come from"))
+        self.sections.activated.connect(lambda at: self.section_chosen.emit(self.sections.itemData(at)))
+        self.builds_on = make_label("", "small", wrap=True)
         self.promise = make_label("", "muted", wrap=True)
         self.fit = make_label("", wrap=True)
         self.ways_out = QWidget(self)
@@ -74,6 +84,15 @@ class PlanPanel(QFrame):
         row.addWidget(self.exam)
         row.addStretch(1)
         column.addWidget(self._asked)
+        self._order = QWidget(self)
+        order = QHBoxLayout(self._order)
+        order.setContentsMargins(0, 0, 0, 0)
+        order.setSpacing(2 * SPACE)
+        order.addWidget(make_label(self.tr("New cards come from"), "muted"))
+        order.addWidget(self.sections)
+        order.addStretch(1)
+        column.addWidget(self._order)
+        column.addWidget(self.builds_on)
         column.addWidget(self.fit)
         column.addWidget(self.ways_out)
         self._ways = QHBoxLayout(self.ways_out)
@@ -105,16 +124,35 @@ class PlanPanel(QFrame):
         self._ways.addStretch(1)
         self.ways_out.setVisible(prospect.misfit is not None)
 
+    def show_sections(self, choices: Sequence[SectionChoice], first: str) -> None:
+        """Takes the sections to choose from; `first` is the one that is begun before its turn, empty for none."""
+        self.sections.clear()
+        self.sections.addItem(self.tr("The order of the course"), "")
+        for choice in choices:
+            self.sections.addItem(choice.title, choice.id)
+        self.sections.setCurrentIndex(max(0, self.sections.findData(first)))
+        builds_on = next((choice.builds_on for choice in choices if choice.id == first), ())
+        text = self.tr("It builds on what you have not begun: {sections}. You can begin it all the same.")
+        self.builds_on.setText(text.format(sections=", ".join(builds_on)) if builds_on else "")
+        self._open(self._is_open or not self._wish.asked)
+
     @property
     def held(self) -> str:
         """The part that has the keyboard."""
-        parts: dict[str, QWidget] = {"minutes": self.minutes, "dated": self.dated, "exam": self.exam}
+        parts: dict[str, QWidget] = {
+            "minutes": self.minutes,
+            "dated": self.dated,
+            "exam": self.exam,
+            "sections": self.sections,
+        }
         return next((name for name, part in parts.items() if _has_focus(part)), "change")
 
     def hold(self, part: str) -> None:
         """Gives the keyboard to a part, as `held` names it."""
         if part == "exam" and not self.exam.isHidden():
             self.exam.setFocus()
+        elif part == "sections":
+            self.sections.setFocus()
         elif part in ("minutes", "dated"):
             choice = self.minutes if part == "minutes" else self.dated
             chosen = next((button for button in choice.findChildren(QPushButton) if button.isChecked()), None)
@@ -163,6 +201,8 @@ class PlanPanel(QFrame):
 
     def _open(self, is_open: bool) -> None:  # noqa: FBT001  # what the name says
         self._asked.setVisible(is_open)
+        self._order.setVisible(is_open and self._wish.asked and self.sections.count() > _ONE_SECTION)
+        self.builds_on.setVisible(is_open and bool(self.builds_on.text()))
         self.change_button.setText(self.tr("Done") if is_open else self.tr("Change"))
         self.change_button.setAccessibleDescription(self.tr("Minutes a day and exam date"))
         self.change_button.setVisible(self._can_close and self._wish.asked)
