@@ -169,6 +169,15 @@ def test_before_an_exam_the_least_known_is_asked_and_nothing_new(store, clock):
     assert CardQueue(store, exam + timedelta(1)).new != []
 
 
+def test_who_wants_the_core_only_begins_nothing_else_until_the_exam(store):
+    fill(store, make("a", core=("vpc-intro.1",)), make("b"))
+    exam = TODAY + timedelta(30)
+    store.set_setting("plan", {"minutes": 20, "exam": exam.isoformat(), "scope": "core"})
+
+    assert new_of(store) == ["a"]
+    assert new_of(store, exam + timedelta(1)) == ["a", "b"]
+
+
 def test_boards_come_only_where_five_minutes_are_left(store, clock):
     from tests.store.drill_events import finish, start
     from trainer.library.shelf import Summary

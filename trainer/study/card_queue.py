@@ -64,6 +64,8 @@ class CardQueue:
         more = _more(store, day)
         most_new = self.plan.most_new(0) + more["new"]
         rows = candidates(store, most_new) if most_new else []
+        if self.plan.wish.is_core_only(day):
+            rows = [place for place in rows if place.core]
         self._take_due(store, asked | keys_of_places(whose_day_it_is(rows, day, begun)), more["due"])
         asked |= keys_of_places(store.places([state.uid for state in self.due]))
         wanted = self.plan.most_new(self.due_in_all) + more["new"]

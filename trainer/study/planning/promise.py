@@ -84,7 +84,7 @@ def promise(day: date, left: Left, work: Work, pace: Pace) -> Promise:
 def fits(told: Promise, wish: Wish, day: date) -> bool:
     """Whether what is wanted will have been begun before the last days of the exam; so it is where none is ahead."""
     last = wish.last_new_day(day)
-    wanted = told.core if wish.scope is Scope.CORE else told.all
+    wanted = told.core if wish.is_core_only(day) else told.all
     return last is None or (wanted is not None and wanted <= last)
 
 
@@ -101,7 +101,7 @@ def find_ways_out(day: date, left: Left, work: Work, pace: Pace, wish: Wish) -> 
     told = promise(day, left, work, pace)
     more = (minutes for minutes in _MORE_MINUTES if minutes > pace.minutes)
     enough = (minutes for minutes in more if fits(promise(day, left, work, replace(pace, minutes=minutes)), wish, day))
-    later = told.core if wish.scope is Scope.CORE else told.all
+    later = told.core if wish.is_core_only(day) else told.all
     return Misfit(
         core=wish.scope is Scope.ALL and left.core > 0 and fits(told, replace(wish, scope=Scope.CORE), day),
         minutes=next(enough, None),

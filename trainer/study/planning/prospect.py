@@ -10,7 +10,7 @@ from trainer.study.planning.catch_up import Offer, is_offered, offer
 from trainer.study.planning.day import DayPlan
 from trainer.study.planning.forecast import HORIZON
 from trainer.study.planning.promise import Misfit, Promise, find_ways_out, fits, promise
-from trainer.study.planning.wish import Scope, Wish
+from trainer.study.planning.wish import Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def look_ahead(store: Store, plan: DayPlan, due: int, backlog: int) -> Prospect:
     a_card_s = pace.habits.seconds * pace.habits.answers_due
     minutes = plan.most_due(backlog) * a_card_s / 60 if plan.is_catching_up else wish.minutes
     every_day = replace(pace, minutes=minutes, habits=replace(pace.habits, attends=1.0))
-    wanted = left.core if wish.scope is Scope.CORE else left.all
+    wanted = left.core if wish.is_core_only(day) else left.all
     last_new = wish.last_new_day(day)
     new_days = 0 if plan.is_catching_up else None if last_new is None else max(0, (last_new - day).days + 1)
     return Prospect(

@@ -50,6 +50,10 @@ class Wish:
         exam = self.exam_ahead(day)
         return exam - timedelta(days=LAST_DAYS + 1) if exam else None
 
+    def is_core_only(self, day: date) -> bool:
+        """Whether nothing but the core is begun: until the exam is over."""
+        return self.scope is Scope.CORE and self.exam_ahead(day) is not None
+
     def with_minutes(self, minutes: int) -> "Wish":
         """The same with other minutes a day, at least 5 and at most 240."""
         return replace(self, minutes=max(_LEAST, min(_MOST, minutes)), asked=True)

@@ -217,6 +217,7 @@ def _make_date(parent: QWidget, name: str) -> QDateEdit:
     edit = QDateEdit(parent)
     edit.setDisplayFormat("d MMM yyyy")
     edit.setAccessibleName(name)
+    edit.lineEdit().setTextMargins(2 * SPACE, 0, 2 * SPACE, 0)
     return edit
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from trainer.study.planning.promise import fits
 from trainer.study.planning.prospect import Prospect
-from trainer.study.planning.wish import LAST_DAYS, Scope, Wish
+from trainer.study.planning.wish import LAST_DAYS, Wish
 
 
 def _tr(text: str) -> str:
@@ -24,7 +24,7 @@ def tell_wish(wish: Wish, today: date) -> str:
     parts = [_tr("{minutes} minutes a day").format(minutes=wish.minutes)]
     if (exam := wish.exam_ahead(today)) is not None:
         parts.append(_tr("exam on {day}").format(day=short_date(exam, today)))
-    if wish.scope is Scope.CORE:
+    if wish.is_core_only(today):
         parts.append(_tr("core only"))
     return ", ".join(parts)
 
@@ -37,12 +37,14 @@ def tell_promise(prospect: Prospect) -> str:
     parts: list[str] = []
     if prospect.has_core:
         parts.append(_tr("Core by {day}").format(day=short_date(promise.core, today)) if promise.core else "")
-    if prospect.wish.scope is Scope.ALL or not prospect.has_core:
+    if not prospect.wish.is_core_only(today):
         if promise.all is None:
             parts.append(_tr("all in more than three years"))
         else:
             parts.append(_tr("all by {day}").format(day=short_date(promise.all, today)))
     text = ", ".join(part for part in parts if part)
+    if not text:
+        return _tr("All of the core has been begun.")
     return _tr("{dates}, at about six days a week.").format(dates=text[:1].upper() + text[1:])
 
 
@@ -53,6 +55,6 @@ def tell_fit(prospect: Prospect) -> str:
         return ""
     day = short_date(exam, prospect.day)
     if fits(prospect.promise, prospect.wish, prospect.day):
-        text = _tr("That fits before the exam on {day}; its last {count} days are for what you know least.")
+        text = _tr("That fits before the exam on {day}. The {count} days before it are for what you know least.")
         return text.format(day=day, count=LAST_DAYS)
     return _tr("That does not fit before the exam on {day}. You could learn:").format(day=day)
