@@ -105,7 +105,7 @@ def test_twenty_minutes_do_not_grow_into_an_hour_in_the_second_month():
 @pytest.mark.parametrize(("minutes", "scope"), [(10, Scope.ALL), (20, Scope.ALL), (10, Scope.CORE)])
 def test_each_way_out_of_a_misfit_fits(minutes, scope):
     wish = Wish(minutes, exam=DAY + timedelta(days=20), scope=scope)
-    left = Left(120, 12, 400)
+    left = Left(220, 12, 400)
     told = promise(DAY, left, Work(), pace(minutes))
     assert not fits(told, wish, DAY)
 
