@@ -69,12 +69,12 @@ def test_dates_are_promised_from_the_first_day_on_and_sooner_for_more_minutes(li
 
 
 def test_an_exam_that_comes_too_soon_offers_less_more_minutes_or_a_later_day(library, filled):
-    filled.set_setting("plan", {"minutes": 5, "exam": (filled.today() + timedelta(14)).isoformat()})
+    filled.set_setting("plan", {"minutes": 5, "exam": (filled.today() + timedelta(21)).isoformat()})
     misfit = prospect(library, filled).misfit
 
     assert misfit.minutes > 5
-    assert misfit.exam > filled.today() + timedelta(14)
-    filled.set_setting("plan", {"minutes": misfit.minutes, "exam": (filled.today() + timedelta(14)).isoformat()})
+    assert misfit.exam > filled.today() + timedelta(21)
+    filled.set_setting("plan", {"minutes": misfit.minutes, "exam": (filled.today() + timedelta(21)).isoformat()})
     assert prospect(library, filled).misfit is None
 
 

@@ -16,12 +16,12 @@ _LONGEST = 1100
 _MORE_MINUTES = (10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120)
 _MIN_REST = 1e-6
 
-_KEPT = 0.88
+_KEPT = 0.87
 """The share of the budget that promises rest on: siblings that wait and uneven days take the rest."""
 
-_SIBLINGS_SHARE, _SIBLINGS_MOST = 0.15, 6
-"""The last core cards wait for siblings, while others are begun: for this share of the days so far, and at most so
-many days."""
+_A_DAY_FOR, _SIBLINGS_MOST = 10, 6
+"""The last core cards wait for siblings, while others are begun: a day for so many that are left, and at most so many
+days."""
 
 MOST_SECTIONS = 2
 """Sections of which the first card is begun on one day."""
@@ -73,7 +73,7 @@ def promise(day: date, left: Left, work: Work, pace: Pace) -> Promise:
         begun += ahead.begun
         for name, count in ends.items():
             if found[name] is None and begun >= count - _MIN_REST:
-                waits = min(ceil(number * _SIBLINGS_SHARE), _SIBLINGS_MOST) if name == "core" else 0
+                waits = min(ceil(count / _A_DAY_FOR), _SIBLINGS_MOST) if name == "core" and number else 0
                 found[name] = day + timedelta(days=number + waits)
         if found["all"] is not None:
             break
