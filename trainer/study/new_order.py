@@ -11,7 +11,7 @@ from trainer.study.siblings import keys_of, shuffled
 FIRST_SECTION = "first_section"
 """The setting with the section that the learner wants to begin before its turn."""
 
-_LOOK_AT = 5
+_LOOK_AT = 12
 _LONGEST_WAITING, _OWN_DAY_EVERY = 12, 3
 
 

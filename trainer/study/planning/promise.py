@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
-from math import ceil
 
 from trainer.store.planning import Left
 from trainer.study.planning.ahead import Supply, days_ahead
@@ -16,12 +15,12 @@ _LONGEST = 1100
 _MORE_MINUTES = (10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120)
 _MIN_REST = 1e-6
 
-_KEPT = 0.87
+_KEPT = 0.83
 """The share of the budget that promises rest on: siblings that wait and uneven days take the rest."""
 
-_A_DAY_FOR, _SIBLINGS_MOST = 10, 6
-"""The last core cards wait for siblings, while others are begun: a day for so many that are left, and at most so many
-days."""
+_SIBLINGS_LEAST, _A_DAY_FOR, _SIBLINGS_MOST = 3, 10, 6
+"""Days that the last core cards wait for siblings, while others are begun: the least, one more for so many cards that
+are left, and the most."""
 
 MOST_SECTIONS = 2
 """Sections of which the first card is begun on one day."""
@@ -73,7 +72,7 @@ def promise(day: date, left: Left, work: Work, pace: Pace) -> Promise:
         begun += ahead.begun
         for name, count in ends.items():
             if found[name] is None and begun >= count - _MIN_REST:
-                waits = min(ceil(count / _A_DAY_FOR), _SIBLINGS_MOST) if name == "core" and number else 0
+                waits = min(_SIBLINGS_LEAST + count // _A_DAY_FOR, _SIBLINGS_MOST) if name == "core" and number else 0
                 found[name] = day + timedelta(days=number + waits)
         if found["all"] is not None:
             break
