@@ -21,6 +21,7 @@ from trainer.learning.scheduler import default_scheduler
 from trainer.library.shelf import open_library
 from trainer.store.clock import SystemClock
 from trainer.store.opening import open_store
+from trainer.study.card_queue import want_more
 from trainer.study.card_session import CardSession, Prompt
 from trainer.study.simulation.cards import made_up_cards
 
@@ -43,7 +44,7 @@ def main():
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
         store = open_store(Path(name), clock=SystemClock())
         store.import_pack(made_up_cards(options.cards, ["vpc-intro", "elb"]))
-        store.set_setting("new_per_day", options.cards)
+        want_more(store, store.today(), new=options.cards)
         began = time.perf_counter()
         session = CardSession(open_library(), store, default_scheduler())
         opened = time.perf_counter() - began

@@ -157,7 +157,7 @@ def opening_times(folder, rounds):
 def answer_times(folder, rounds):
     took = []
     with closing(open_store(folder, clock=SystemClock())) as store:
-        store.set_setting("new_per_day", 1000)
+        store.set_setting("cards.new_limit", 1000)
         session = CardSession(open_library(), store, default_scheduler())
         while isinstance(session.prompt, Prompt) and len(took) < 20 * rounds:
             grade = Grade.AGAIN if len(took) % 7 == 3 else Grade.GOOD

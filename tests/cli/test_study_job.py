@@ -224,7 +224,7 @@ def test_a_query_that_finds_nothing_or_is_mistaken_says_so(study):
 
 def test_one_line_when_nothing_is_due(study):
     with closing(open_store(data_dir(), clock=SystemClock())) as store:
-        store.set_setting("new_per_day", 0)
+        store.set_setting("cards.new_limit", 0)
 
     result = study()
     assert (result.code, result.out) == (0, "Nothing is due today.\n")

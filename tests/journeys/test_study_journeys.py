@@ -17,6 +17,7 @@ def prompt(robot):
 
 @pytest.fixture
 def study(robot):
+    robot.window.store.set_setting("cards.new_limit", TEN)
     robot.window.open_page("study")
     robot.settle()
     return robot
@@ -108,7 +109,8 @@ def test_hard_and_easy_come_with_their_setting(robot):
 
 
 def test_a_card_leads_to_its_drill(study):
-    study.window._store.set_setting("new_per_day", 60)
+    study.window._store.set_setting("cards.new_limit", 60)
+    study.window._store.set_setting("plan", {"minutes": 60})
     study.window.open_page("study")
     while not prompt(study).card.drill:
         study.answer()

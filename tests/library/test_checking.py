@@ -188,6 +188,11 @@ def test_the_drills_that_come_with_the_program_have_no_faults(faults_of, path):
     assert faults_of(path.read_text(encoding="utf-8"), name=path.name) == []
 
 
+_COURSE = (
+    "{{sections: [{{id: a, title: A, course: C, needs: [{needs}], core: [{core}]}}], facts: [{{id: a.1, text: b}}]}}"
+)
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -197,6 +202,8 @@ def test_the_drills_that_come_with_the_program_have_no_faults(faults_of, path):
         ("facts: [{id: a, text: {}}]", "facts.0: missing: text"),
         ("facts: [{id: a, text: b}, {id: a, text: c}]", "facts.1.id: the id 'a' comes twice"),
         ("sections: [{id: a}]", "sections.0: missing: title, course"),
+        (_COURSE.format(needs="b", core="1"), "sections.0.needs: no section 'b' stands above this one"),
+        (_COURSE.format(needs="", core="2"), "sections.0.core: there is no fact a.2"),
     ],
 )
 def test_a_faulty_curriculum_is_told_where(tmp_path, text, told):

@@ -19,16 +19,17 @@ def decks(tmp_path, monkeypatch):
     return make_checkout(tmp_path, monkeypatch) / "assets" / "decks"
 
 
-def test_notes_come_in_the_order_of_the_course_and_then_of_the_file(decks):
+def test_core_notes_come_first_then_the_order_of_the_course_and_from_plain_to_whole_situations(decks):
     (decks / "networking-basics.yaml").write_text(OTHER_DECK, encoding="utf-8")
     library = open_library()
 
     assert [note.uid for note in library.notes()] == [
-        "size-of-a-24",
         "subnet-in-one-zone",
         "addresses-of-a-24",
         "way-in",
+        "size-of-a-24",
     ]
+    assert [note.core for note in library.notes()][1:] == [("vpc-intro.14",), ("vpc-intro.19",), ()]
     sections = list(library.curriculum.sections)
     assert sections.index("networking-basics") < sections.index("vpc-intro")
 

@@ -145,7 +145,7 @@ def test_who_leaves_and_comes_back_finds_the_same_card(store, begin):
 
 def test_no_more_new_cards_than_wanted_on_a_day(store, begin, clock):
     fill(store, 30)
-    store.set_setting("new_per_day", 4)
+    store.set_setting("cards.new_limit", 4)
 
     assert len(work_through(begin())) == 4
     assert begin().prompt is None
@@ -156,6 +156,7 @@ def test_no_more_new_cards_than_wanted_on_a_day(store, begin, clock):
 
 def test_more_new_cards_can_be_learnt_on_a_day(store, begin):
     fill(store, 30)
+    store.set_setting("cards.new_limit", 10)
     session = begin()
     work_through(session)
     assert session.ending().more_new == 20

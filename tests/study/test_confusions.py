@@ -141,7 +141,7 @@ def test_a_wrong_drop_is_in_the_matrix_unless_it_was_a_slip(library, filled, min
 
 
 def test_a_sure_error_is_asked_again_before_other_failed_cards(library, filled):
-    filled.set_setting("new_per_day", 3)
+    filled.set_setting("cards.new_limit", 3)
     session = CardSession(library, filled, Scheduler())
     guessed = answer_wrongly(session)
     sure = answer_wrongly(session, sure=True)
@@ -156,7 +156,7 @@ def test_a_sure_error_is_asked_again_before_other_failed_cards(library, filled):
 
 @pytest.mark.parametrize("number", range(4))
 def test_a_sure_error_of_an_earlier_day_comes_first_among_the_due_cards(library, filled, clock, number):
-    filled.set_setting("new_per_day", 0)
+    filled.set_setting("cards.new_limit", 0)
     cards = [
         GATEWAY,
         "reports-slow-down-the-primary#choice",

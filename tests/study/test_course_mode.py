@@ -16,12 +16,13 @@ VPC = Summary("first-vpc", "Your first VPC", ("vpc-intro",), "networking", None,
 
 @pytest.fixture
 def library():
-    return SimpleNamespace(curriculum=Curriculum({}, {}), skills={}, summaries=(VPC,))
+    return SimpleNamespace(curriculum=Curriculum({}, {}), skills={}, summaries=(VPC,), cards_of=lambda _: ())
 
 
 @pytest.fixture
 def begin(library, store):
-    """A learner who knows one card of thirty, on the day on which it comes back."""
+    """A learner who knows one card of thirty, on the day on which it comes back; ten may be new a day."""
+    store.set_setting("cards.new_limit", 10)
     store.import_pack(pack(*(note(f"n{number:02}") for number in range(30))))
     return lambda: CardSession(library, store, Scheduler())
 

@@ -84,7 +84,7 @@ def test_guessed_or_wrong_stays_new(store, session):
 
 
 def test_it_takes_nothing_from_the_new_cards_of_the_day(store, library, session):
-    store.set_setting("new_per_day", 2)
+    store.set_setting("cards.new_limit", 2)
     answer(session)
     answer(session)
 

@@ -10,7 +10,7 @@ from trainer.learning.scheduler import default_scheduler
 from trainer.library.curriculum import Curriculum
 from trainer.store.doctor import examine
 from trainer.store.parameter_sets import choose_set
-from trainer.study.card_queue import CardQueue, new_limit, raise_new_limit
+from trainer.study.card_queue import CardQueue, want_more
 from trainer.study.card_session import CardSession
 from trainer.study.rating import schedule_grades
 from trainer.study.scheduling import card_scheduler, wanted_retention
@@ -97,13 +97,12 @@ def test_a_day_that_fills_up_is_left_to_others(store, begin):
 
 def test_limits_hold_but_more_can_be_asked_for(store):
     store.import_pack(pack(*(note(f"n{number}") for number in range(20))))
-    store.append_all([review(f"n{number}#front", due=TODAY - timedelta(1)) for number in range(6)])
     store.set_setting("cards.new_limit", 3)
-    assert new_limit(store, TODAY) == 3
+    assert len(CardQueue(store, TODAY).new) == 3
 
-    raise_new_limit(store, TODAY, 4)
+    want_more(store, TODAY, new=4)
 
-    assert new_limit(store, TODAY) == 7
+    assert len(CardQueue(store, TODAY).new) == 7
 
 
 def test_no_more_due_cards_than_the_limit(store, clock):

@@ -37,6 +37,7 @@ class Note:
             with `left` and `right`) and `others` of a matching note, `question` and `hidden` of an occluded note (each
             with `piece`, its `name`, and the `outline` of the diagram without it), and for all kinds `why`.
         facts: ids of the facts it asks for.
+        core: those of them that the rest of the course hangs on; a note with any comes before all without.
         source: title of the page that confirms it.
         drill: id of a drill in which it can be done; of an occluded note the drill that is shown.
         drills: ids of the drills that train its facts or its section, the nearest first.
@@ -52,6 +53,7 @@ class Note:
     drill: str | None = None
     difficulty: int = 1
     drills: tuple[str, ...] = ()
+    core: tuple[str, ...] = ()
 
 
 def items_of(note: Note) -> tuple[str, ...]:

@@ -107,7 +107,28 @@ def check_curriculum_file(path: Path) -> dict[str, Any]:
             faults.append(file.fault((group,), f"the curriculum has no {group}"))
     if faults:
         raise ContentError(faults)
+    faults += [file.fault(at, message) for at, message in _order_faults(content["sections"], content["facts"])]
+    if faults:
+        raise ContentError(faults)
     return {group: content[group] for group in ("sections", "facts")}
+
+
+def _order_faults(sections: list[dict[str, Any]], facts: list[dict[str, Any]]) -> Iterator[tuple[FieldPath, str]]:
+    """What is wrong with the sections that others need, and with the facts that are named as their core."""
+    known = {fact["id"] for fact in facts}
+    above: set[str] = set()
+    for number, section in enumerate(sections):
+        for field in ("needs", "core"):
+            if not isinstance(section.get(field, []), list):
+                yield ("sections", number, field), "expected a list (`[a, b]`)"
+        needs, core = section.get("needs", []), section.get("core", [])
+        for need in needs if isinstance(needs, list) else ():
+            if need not in above:
+                yield ("sections", number, "needs"), f"no section {need!r} stands above this one"
+        for one in core if isinstance(core, list) else ():
+            if f"{section['id']}.{one}" not in known:
+                yield ("sections", number, "core"), f"there is no fact {section['id']}.{one}"
+        above.add(section["id"])
 
 
 def _is_text(value: object) -> bool:

@@ -13,6 +13,7 @@ from trainer.cloud.grading import Severity, rules_in_force, severity_of
 from trainer.cloud.rules import SCOPE_RULES
 from trainer.learning.note import items_of
 from trainer.learning.picture import DRILL
+from trainer.learning.stage import stage_of
 from trainer.library.building import build_drill
 from trainer.library.checking import check_curriculum_file, check_drill_file
 from trainer.library.contrasts import terms_of_drill, terms_of_notes
@@ -96,12 +97,16 @@ def _gather_drills(
 def _in_order(
     decks: Iterable[Mapping[str, Any]], curriculum: Curriculum, drills: Mapping[str, Drill]
 ) -> list[dict[str, Any]]:
-    """The notes of all decks, compact, in the order of the course, with the drills that train what they ask."""
+    """The notes of all decks, compact, in the order in which they are learnt, with the drills that train what they ask.
+
+    What the rest hangs on comes first, in the order of the course, where a section stands below those that it needs;
+    within a section the plain questions come before those that compare, and those before whole situations.
+    """
     place = {section: number for number, section in enumerate(curriculum.sections)}
-    in_course = sorted(decks, key=lambda deck: place[deck["section"]])
-    notes = [note for deck in in_course for note in compact_notes(deck, drills)]
+    notes = [note for deck in decks for note in compact_notes(deck, drills, curriculum.core)]
     trained = {drill_id: trained_facts(drill) for drill_id, drill in drills.items()}
     easiest = sorted(drills.values(), key=lambda drill: (drill.difficulty, drill.minutes, drill.id))
+    notes.sort(key=lambda note: ("core" not in note, place[note["section"]], stage_of(build_note(note))))
     return [{**note, "drills": related_drills(note, easiest, trained)} for note in notes]
 
 

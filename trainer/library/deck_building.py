@@ -1,6 +1,6 @@
 """From a checked deck document to compact notes for the compiled content, and from those to the program's notes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -23,12 +23,15 @@ _FIELDS = {
 _NO_DRILLS: Mapping[str, Drill] = MappingProxyType({})
 
 
-def compact_notes(document: Mapping[str, Any], drills: Mapping[str, Drill] = _NO_DRILLS) -> Iterator[dict[str, Any]]:
+def compact_notes(
+    document: Mapping[str, Any], drills: Mapping[str, Drill] = _NO_DRILLS, core: Collection[str] = ()
+) -> Iterator[dict[str, Any]]:
     """The notes of a document that passed its checks, as JSON values without what is not set.
 
     Args:
         document: a deck.
         drills: those without faults, by id: what occluded notes hide, in words, is taken from them.
+        core: ids of the facts that the rest of the course hangs on.
     """
     for note in document["notes"]:
         row = {**note, "hidden": _hidden(drills[note["drill"]], note["hidden"])} if "hidden" in note else note
@@ -38,6 +41,7 @@ def compact_notes(document: Mapping[str, Any], drills: Mapping[str, Drill] = _NO
             "section": document["section"],
             "fields": {name: row[name] for name in _FIELDS[NoteKind(row["kind"])] if name in row},
             **{name: row[name] for name in ("facts", "tags", "source", "drill", "difficulty") if name in row},
+            **({"core": named} if (named := [fact for fact in row.get("facts", ()) if fact in core]) else {}),
         }
 
 
@@ -67,4 +71,5 @@ def build_note(row: Mapping[str, Any]) -> Note:
         drill=row.get("drill"),
         difficulty=row["difficulty"],
         drills=tuple(row.get("drills", ())),
+        core=tuple(row.get("core", ())),
     )

@@ -100,7 +100,7 @@ class Library:
         return self._built[drill_id]
 
     def notes(self) -> "tuple[Note, ...]":
-        """The notes of all decks, in the order of the course; built anew at each call."""
+        """The notes of all decks, in the order in which they are learnt; built anew at each call."""
         from trainer.library.deck_building import build_note  # noqa: PLC0415  # a start with nothing new has no need of it
 
         return tuple(build_note(row) for row in self._content["notes"])
@@ -108,6 +108,14 @@ class Library:
     def has_cards_on(self, drill_id: str) -> bool:
         """Whether a note asks what a drill trains."""
         return any(drill_id in (note.get("drill"), *note["drills"]) for note in self._content["notes"])
+
+    def cards_of(self, section: str) -> tuple[str, ...]:
+        """The uids of the cards of a section, in the order in which they are learnt."""
+        from trainer.learning.note import items_of  # noqa: PLC0415  # as above
+        from trainer.library.deck_building import build_note  # noqa: PLC0415
+
+        rows = (row for row in self._content["notes"] if row["section"] == section)
+        return tuple(item for row in rows for item in items_of(build_note(row)))
 
     @cached_property
     def skills(self) -> Mapping[str, tuple[str, ...]]:

@@ -97,6 +97,7 @@ def note_content(of: Note) -> dict[str, Any]:
         "drill": of.drill,
         "difficulty": of.difficulty,
         "drills": list(of.drills),
+        **({"core": list(of.core)} if of.core else {}),
     }
 
 
@@ -117,6 +118,7 @@ def read_content(uid: str, kind: str, section: str, content: Mapping[str, Any]) 
         drill=content["drill"],
         difficulty=content["difficulty"],
         drills=tuple(content.get("drills", ())),
+        core=tuple(content.get("core", ())),
     )
 
 

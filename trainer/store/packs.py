@@ -17,6 +17,9 @@ from trainer.store.renames import Renames, read_renames
 BUILT_IN = "built-in"
 """The id of the pack that comes with the program."""
 
+BESIDE_CORE = 1_000_000
+"""The position from which those cards stand that ask for no core fact; all before it ask for one."""
+
 _PUT_NOTE = Prepared(insert(tables.note).prefix_with("OR REPLACE"))
 _PUT_ITEM = Prepared(insert(tables.item).prefix_with("OR REPLACE"))
 _RETIRE_ITEM = Prepared(
@@ -93,12 +96,13 @@ def _read_hashes(connection: Connection, learner: str) -> Mapping[str, str]:
 
 
 def _positions(notes: Iterable[Note]) -> Mapping[str, int]:
-    """The number of each note's first item, counted over the whole pack."""
+    """The number of each note's first item, counted over the whole pack; without a core fact from `BESIDE_CORE` on."""
     positions: dict[str, int] = {}
-    count = 0
+    core, beside = 0, BESIDE_CORE
     for note in notes:
-        positions[note.uid] = count
-        count += len(items_of(note))
+        count = len(items_of(note))
+        positions[note.uid] = core if note.core else beside
+        core, beside = (core + count, beside) if note.core else (core, beside + count)
     return positions
 
 

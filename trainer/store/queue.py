@@ -18,13 +18,15 @@ from trainer.store.tables import event, evidence, item, item_mark, item_state
 
 _STATE_OF_ITEM = and_(item_state.c.learner == item.c.learner, item_state.c.uid == item.c.uid)
 _MARKED = select(item_mark.c.uid).where(item_mark.c.learner == bindparam("of_learner"))
-_NOT_SUSPENDED = item.c.uid.not_in(_MARKED.where(item_mark.c.suspended))
-_NOT_ASKED = _MARKED.where(or_(item_mark.c.suspended, item_mark.c.buried_on == bindparam("today")))
-_IS_ASKED = item.c.uid.not_in(_NOT_ASKED)
+NOT_SUSPENDED = item.c.uid.not_in(_MARKED.where(item_mark.c.suspended))
+NOT_ASKED = _MARKED.where(or_(item_mark.c.suspended, item_mark.c.buried_on == bindparam("today")))
+IS_ASKED = item.c.uid.not_in(NOT_ASKED)
+"""Conditions on cards: neither suspended nor buried on `:today`, of `:of_learner`."""
+
 _CARDS = (
     select(item_state)
     .select_from(item_state.join(item, _STATE_OF_ITEM))
-    .where(item_state.c.learner == bindparam("of_learner"), item.c.retired.is_(False), _IS_ASKED)
+    .where(item_state.c.learner == bindparam("of_learner"), item.c.retired.is_(False), IS_ASKED)
 )
 _DUE = _CARDS.where(item_state.c.due <= bindparam("day")).order_by(item_state.c.due, item_state.c.uid)
 _GONE = select(item.c.uid).where(item.c.learner == bindparam("of_learner"), item.c.retired.is_(True))
@@ -33,25 +35,36 @@ _DUE_IN_SHORT = (  # from indexes alone
     .where(
         item_state.c.learner == bindparam("of_learner"),
         item_state.c.due <= bindparam("day"),
-        item_state.c.uid.not_in(_NOT_ASKED),
+        item_state.c.uid.not_in(NOT_ASKED),
         item_state.c.uid.not_in(_GONE),
         select(1).where(_STATE_OF_ITEM).exists(),
     )
     .order_by(item_state.c.due, item_state.c.uid)
 )
+_COUNT_DUE = select(func.count()).select_from(_DUE_IN_SHORT.order_by(None).subquery())
+_LATENESS = (func.julianday(bindparam("day")) - func.julianday(item_state.c.last_day)) / item_state.c.stability
+_LEAST_REMEMBERED = (
+    _DUE_IN_SHORT.order_by(None).order_by(_LATENESS.desc(), item_state.c.uid).limit(bindparam("at_most"))
+)
 _SOME = _CARDS.where(item_state.c.uid.in_(bindparam("of_uids", expanding=True)))
-_IS_NEW = (
+IS_NEW = (
     search_card.c.learner == bindparam("of_learner"),
     search_card.c.state == "new",
     search_card.c.retired.is_(False),
-    search_card.c.uid.not_in(_NOT_ASKED),
+    search_card.c.uid.not_in(NOT_ASKED),
 )
-_NEW = select(search_card.c.uid).where(*_IS_NEW).order_by(search_card.c.id)
-_COUNT_NEW = select(func.count()).select_from(search_card).where(*_IS_NEW)
+_NEW = select(search_card.c.uid).where(*IS_NEW).order_by(search_card.c.id)
+_COUNT_NEW = select(func.count()).select_from(search_card).where(*IS_NEW)
 _ANSWERED = select(item_state.c.uid).where(
     item_state.c.learner == bindparam("of_learner"),
     item_state.c.last_day == bindparam("day"),
     func.instr(item_state.c.uid, "#") > 0,  # a card
+)
+_BEGUN = select(event.c.item).where(
+    event.c.learner == bindparam("of_learner"),
+    event.c.study_day == bindparam("day"),
+    event.c.kind == str(EventKind.REVIEW),
+    func.json_extract(event.c.payload, "$.session") == "new",
 )
 _FAILED = _ANSWERED.where(item_state.c.last_grade == Grade.AGAIN.word)
 _REVIEWS = select(event).where(
@@ -79,7 +92,7 @@ _BY_DAY = (
     .where(
         item_state.c.learner == bindparam("of_learner"),
         item.c.retired.is_(False),
-        _NOT_SUSPENDED,
+        NOT_SUSPENDED,
         item_state.c.due <= bindparam("last"),
     )
     .group_by("day")
@@ -117,6 +130,24 @@ def read_due_in_short(connection: Connection, learner: str, day: date) -> Sequen
     """The same cards in the same order, with what a queue needs of them: for days on which they are thousands."""
     values = {"of_learner": learner, "day": day.isoformat(), "today": day.isoformat()}
     return [DueCard._make(row) for row in connection.execute(_DUE_IN_SHORT, values).all()]
+
+
+def count_due_on(connection: Connection, learner: str, day: date) -> int:
+    """How many cards are due on a day; none that is suspended, or buried on that day."""
+    return connection.execute(
+        _COUNT_DUE, {"of_learner": learner, "day": day.isoformat(), "today": day.isoformat()}
+    ).scalar_one()
+
+
+def read_least_remembered(connection: Connection, learner: str, day: date, at_most: int) -> Sequence[DueCard]:
+    """Some of the cards that are due on a day, first those for which most of their stability has passed."""
+    values = {"of_learner": learner, "day": day.isoformat(), "today": day.isoformat(), "at_most": at_most}
+    return [DueCard._make(row) for row in connection.execute(_LEAST_REMEMBERED, values).all()]
+
+
+def read_begun(connection: Connection, learner: str, day: date) -> Sequence[str]:
+    """The uids of the cards that were asked as new ones on a day."""
+    return connection.execute(_BEGUN, {"of_learner": learner, "day": day.isoformat()}).scalars().all()
 
 
 def read_answered(connection: Connection, learner: str, day: date) -> Sequence[str]:

@@ -39,20 +39,34 @@ from trainer.store.notes import StoredNote, field_hash, note_content, read_notes
 from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
 from trainer.store.parameter_sets import ParameterSets, read_parameter_sets
+from trainer.store.planning import (
+    Coming,
+    Left,
+    Placed,
+    count_left,
+    read_coming,
+    read_next,
+    read_placed,
+    read_section_before,
+    read_weakest,
+)
 from trainer.store.projection import drill_item, is_drill, note_item
 from trainer.store.queue import (
     DueCard,
     Failure,
     count_coming,
     count_due,
+    count_due_on,
     count_new,
     read_answered,
+    read_begun,
     read_cards,
     read_due,
     read_due_in_short,
     read_due_trained,
     read_evidence_of,
     read_failed,
+    read_least_remembered,
     read_marks,
     read_new,
 )
@@ -293,6 +307,21 @@ class Store:
         with self.reading() as connection:
             return read_due_in_short(connection, self.learner, day)
 
+    def due_count(self, day: date) -> int:
+        """How many cards are due on a study day."""
+        with self.reading() as connection:
+            return count_due_on(connection, self.learner, day)
+
+    def least_remembered(self, day: date, at_most: int) -> Sequence[DueCard]:
+        """Some of the cards that are due on a study day, those first that are remembered least."""
+        with self.reading() as connection:
+            return read_least_remembered(connection, self.learner, day, at_most)
+
+    def begun_on(self, day: date) -> Sequence[str]:
+        """The uids of the cards that were asked as new ones on a study day."""
+        with self.reading() as connection:
+            return read_begun(connection, self.learner, day)
+
     def answered_on(self, day: date) -> Sequence[str]:
         """The uids of the cards whose last answer was on a study day."""
         with self.reading() as connection:
@@ -351,6 +380,36 @@ class Store:
         """How much is due on each day from `first` on: cards, skills and drills."""
         with self.reading() as connection:
             return count_coming(connection, self.learner, first)
+
+    def coming_cards(self, day: date, last: date, at_most: int) -> Sequence[Coming]:
+        """What comes back after a day and up to `last`, without what was answered on that day, in no order."""
+        with self.reading() as connection:
+            return read_coming(connection, self.learner, day, last, at_most)
+
+    def left_counts(self) -> Left:
+        """How many cards were never answered."""
+        with self.reading() as connection:
+            return count_left(connection, self.learner, self.today())
+
+    def next_cards(self, at_most: int, section: str | None = None) -> Sequence[Placed]:
+        """The next cards that were never answered, of one section or of all, in the order in which they are learnt."""
+        with self.reading() as connection:
+            return read_next(connection, self.learner, self.today(), at_most, section)
+
+    def places(self, uids: Collection[str]) -> Sequence[Placed]:
+        """Where the cards with these uids stand in the course, in no order."""
+        with self.reading() as connection:
+            return read_placed(connection, self.learner, uids)
+
+    def section_before(self, position: int) -> str | None:
+        """The section of the card that is learnt before those at a position; None where there is none."""
+        with self.reading() as connection:
+            return read_section_before(connection, self.learner, position)
+
+    def weakest_cards(self, day: date, exam: date, at_most: int) -> Sequence[DueCard]:
+        """Cards due at an exam or later that were not answered on a day; first those known least at the exam."""
+        with self.reading() as connection:
+            return read_weakest(connection, self.learner, day, exam, at_most)
 
     def note(self, uid: str) -> StoredNote:
         """The note with a uid, as the learner sees it.

@@ -17,15 +17,20 @@ from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.study.answering import Answer, scheduled
 from trainer.study.boards import BoardPrompt, due_boards
-from trainer.study.card_queue import CardQueue, Turn, raise_new_limit
+from trainer.study.card_queue import CardQueue, Turn, want_more
 from trainer.study.course_mode import asked_in
+from trainer.study.day_review import NOTHING_FIRMER, Firmer, MixedUp, firmer_of, mixed_up_of
 from trainer.study.pace import minutes_of, seconds_a_card
+from trainer.study.planning.day import renew_ladder
+from trainer.study.planning.forecast import BOARDS_S
 from trainer.study.scheduling import coming_load, memory_under
 from trainer.study.undoing import Step, Undoing
 
 __all__ = ["BoardPrompt", "CardSession", "Ending", "Left", "Prompt", "Turn"]
 
-MORE_NEW = 10
+MORE = 10
+"""Cards that the learner can add to the plan of a day at once."""
+
 LEECH_FROM = 8
 """A card that was forgotten so often is a leech: Anki's own number."""
 
@@ -80,7 +85,10 @@ class Ending:
         answered: answers; `passed` of them known, `new` of them to cards never seen before.
         next_day: when cards come back; None when none does.
         next_count: how many then.
-        more_new: new cards beyond what was wanted for today.
+        more_new: new cards beyond what was planned for today.
+        waiting: due cards beyond what was planned for today.
+        firmer: what holds for longer now.
+        mixed_up: what was taken for something else.
     """
 
     answered: int
@@ -90,6 +98,9 @@ class Ending:
     next_day: date | None
     next_count: int
     more_new: int
+    waiting: int = 0
+    firmer: Firmer = NOTHING_FIRMER
+    mixed_up: tuple[MixedUp, ...] = ()
 
 
 class CardSession:
@@ -112,6 +123,7 @@ class CardSession:
         self._scheduler = scheduler
         self._chance = chance
         self._undoing = Undoing(store)
+        renew_ladder(store, scheduler)
         self._put_off = 0
         self._notes: dict[str, Note] = {}
         self._states: Mapping[str, ItemState] = {}
@@ -123,7 +135,7 @@ class CardSession:
         """What is left to do."""
         queue = self._queue
         cards = len(queue.new) + len(queue.due) + len(queue.retries)
-        boards = self._boards[self._put_off :]
+        boards = self._boards_left(cards)
         minutes = minutes_of(cards * self._pace) + sum(board.minutes for board in boards)
         return Left(len(queue.new), len(queue.due), len(queue.retries), len(boards), minutes)
 
@@ -171,6 +183,7 @@ class CardSession:
             self._load()
             return
         self._coming.add(outlook.due)
+        self._spent_s += seconds
         self._queue.take(prompt.card.item, prompt.turn, passed=grade.passed, sure=bool(sure))
         self.prompt = self._next()
 
@@ -226,11 +239,14 @@ class CardSession:
         Raises:
             UserError: when it cannot be read.
         """
-        self._boards = self._due_boards(self._queue.day)
+        self._boards = self._due_boards(self._due_skills(self._queue.day))
 
     def learn_more(self) -> None:
-        """Adds ten new cards to today's."""
-        raise_new_limit(self._store, self._queue.day, MORE_NEW)
+        """Adds ten cards to today's: of what is due and waits for another day, else new ones."""
+        if self._queue.waiting:
+            want_more(self._store, self._queue.day, due=MORE)
+        else:
+            want_more(self._store, self._queue.day, new=MORE)
         self._load()
 
     def ending(self) -> Ending:
@@ -247,16 +263,21 @@ class CardSession:
             next_day=next_day,
             next_count=coming[next_day] if next_day else 0,
             more_new=self._store.new_count() - len(self._queue.new) if asked_in(self._store).new else 0,
+            waiting=self._queue.waiting,
+            firmer=firmer_of(self._store, day),
+            mixed_up=mixed_up_of(self._store, day),
         )
 
     def _load(self, first: str | None = None) -> None:
         """Reads what is left of the day; `first` is the card to ask first."""
         self._notes, self._states = {}, {}
         day = self._store.today()
-        self._queue = CardQueue(self._store, day)
+        skills = self._due_skills(day)
+        self._queue = CardQueue(self._store, day, boards=bool(skills))
+        self._spent_s = self._queue.plan.spent_s
         self._pace = seconds_a_card(self._store, day)
         self._coming = coming_load(self._store, day)
-        self._boards = self._due_boards(day)
+        self._boards = self._due_boards(skills)
         self._look_back()
         self.prompt = self._ask_first(first, day) if first else self._next()
 
@@ -268,8 +289,21 @@ class CardSession:
         found = self._queue.next()
         if found is not None:
             return self._ask(*found, self._queue.day)
-        boards = self._boards[self._put_off :]
+        boards = self._boards_left(0)
         return boards[0] if boards else None
+
+    def _boards_left(self, cards: int) -> Sequence[BoardPrompt]:
+        """The drills that fit behind so many cards: none without five minutes left, then one at least."""
+        room_s = self._queue.plan.wish.minutes * 60 - self._spent_s - cards * self._pace
+        if room_s < BOARDS_S:
+            return ()
+        found: list[BoardPrompt] = []
+        for board in self._boards[self._put_off :]:
+            room_s -= board.minutes * 60
+            if found and room_s < 0:
+                break
+            found.append(board)
+        return found
 
     def _ask(self, uid: str, turn: Turn, state: ItemState | None, day: date) -> Prompt:
         note = self._note(uid)
@@ -292,8 +326,10 @@ class CardSession:
             self._flags = {item: mark.flag for item, mark in self._store.marks(items).items()}
         return self._notes[note_of(uid)]
 
-    def _due_boards(self, day: date) -> tuple[BoardPrompt, ...]:
-        skills = asked_in(self._store).keep_again(self._store.due_skills(day))
+    def _due_skills(self, day: date) -> list[ItemState]:
+        return asked_in(self._store).keep_again(self._store.due_skills(day))
+
+    def _due_boards(self, skills: Sequence[ItemState]) -> tuple[BoardPrompt, ...]:
         return tuple(due_boards(self._library, self._store, skills))
 
     def _asked(self) -> Prompt:

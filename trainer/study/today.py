@@ -13,10 +13,13 @@ from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.study.card_queue import CardQueue
 from trainer.study.course_mode import Asked, Mode, asked_in, read_mode
+from trainer.study.day_review import NOTHING_FIRMER, Firmer, MixedUp, firmer_of, mixed_up_of
+from trainer.study.new_drill import next_drill
 from trainer.study.pace import minutes_of, seconds_a_card
+from trainer.study.planning.day import DayPlan
 
 RECENT_DAYS = 30
-FORECAST_DAYS = 7
+_LOOK_AHEAD_DAYS = 400
 SHORTEST_GO_MIN = 1
 _DRILL = "drill:"
 
@@ -75,7 +78,11 @@ class Today:
         drops: pieces placed today; `right_drops` of them without an error.
         answers: cards answered today; `known` of them known.
         active_days: days of the last 30 on which something was done.
-        forecast: how many cards come back on each of the next seven days.
+        plan: of the day; the prospect is made of it, where it is wanted.
+        due: cards that were due at its beginning and need not wait for a sibling; `backlog` counts all that were due.
+        firmer: what holds for longer since today; `mixed_up` what was taken for something else.
+        next_day: when cards come back after today; None when none does.
+        next_count: how many then.
         mode: what the course asks at all.
     """
 
@@ -88,7 +95,13 @@ class Today:
     answers: int
     known: int
     active_days: int
-    forecast: tuple[tuple[date, int], ...]
+    plan: DayPlan
+    due: int
+    backlog: int
+    firmer: Firmer = NOTHING_FIRMER
+    mixed_up: tuple[MixedUp, ...] = ()
+    next_day: date | None = None
+    next_count: int = 0
     mode: Mode = Mode.LEARN
 
 
@@ -96,7 +109,7 @@ def plan_today(library: Library, store: Store, day: date) -> Today:
     """Proposes what to do, the best first.
 
     The order: on the very first start the smallest drill; what is due; what was left open; drills for skills that
-    are due; new cards; new drills; then drills that are due as a whole, and what was solved longest ago.
+    are due; new cards; one new drill; then drills that are due as a whole, and what was solved longest ago.
 
     Args:
         library: the drills.
@@ -106,10 +119,11 @@ def plan_today(library: Library, store: Store, day: date) -> Today:
     states = store.drill_states()
     totals = store.day_totals(day - timedelta(days=RECENT_DAYS - 1), day)
     now = next((total for total in totals if total.study_day == day), DayTotal(day))
+    queue = CardQueue(store, day)
     asked = asked_in(store)
-    proposals = tuple(one for one in _propose(library, store, day, states) if _is_asked(one, asked))
-    coming = store.due_counts(day + timedelta(days=1), day + timedelta(days=FORECAST_DAYS))
-    week = (day + timedelta(days=number) for number in range(1, FORECAST_DAYS + 1))
+    proposals = tuple(one for one in _propose(library, store, queue, states) if _is_asked(one, asked))
+    coming = store.due_counts(day + timedelta(days=1), day + timedelta(days=_LOOK_AHEAD_DAYS)) if now.reviews else {}
+    next_day = min(coming, default=None)
     return Today(
         best=proposals[0] if proposals else None,
         others=proposals[1:],
@@ -120,7 +134,13 @@ def plan_today(library: Library, store: Store, day: date) -> Today:
         answers=now.reviews,
         known=now.passed,
         active_days=len(totals),
-        forecast=tuple((one, coming.get(one, 0)) for one in week),
+        plan=queue.plan,
+        due=queue.due_in_all,
+        backlog=queue.backlog,
+        firmer=firmer_of(store, day) if now.reviews else NOTHING_FIRMER,
+        mixed_up=mixed_up_of(store, day) if now.reviews else (),
+        next_day=next_day,
+        next_count=coming[next_day] if next_day else 0,
         mode=read_mode(store),
     )
 
@@ -131,9 +151,10 @@ def _is_asked(proposal: Proposal, asked: Asked) -> bool:
     return asked.new if is_new else asked.again
 
 
-def _propose(library: Library, store: Store, day: date, states: Mapping[str, DrillState]) -> Iterator[Proposal]:
+def _propose(library: Library, store: Store, queue: CardQueue, states: Mapping[str, DrillState]) -> Iterator[Proposal]:
+    day = queue.day
     boards = {board.drill: board for board in store.boards().values() if _is_left_open(board)}
-    cards = _plan_cards(store, day)
+    cards = _plan_cards(store, queue)
     rows = {row.id: row for row in library.summaries}
     fresh = [row for row in rows.values() if row.id not in boards and not _is_solved(states, row.id)]
     if fresh and not states and not store.has_learnt():
@@ -150,7 +171,7 @@ def _propose(library: Library, store: Store, day: date, states: Mapping[str, Dri
     yield from for_skills
     if cards is not None and not urgent:
         yield cards
-    for row in fresh:
+    if (row := next_drill(library, store, fresh, states, day)) is not None:
         yield Proposal(Reason.NEXT, row.minutes, row)
     taken = {*boards, *(row.id for row in fresh), *(one.drill.id for one in for_skills if one.drill)}
     done = [row for row in rows.values() if row.id not in taken and _is_solved(states, row.id)]
@@ -158,13 +179,12 @@ def _propose(library: Library, store: Store, day: date, states: Mapping[str, Dri
         yield Proposal(Reason.AGAIN, max(SHORTEST_GO_MIN, row.minutes // 2), row)
 
 
-def _plan_cards(store: Store, day: date) -> Proposal | None:
-    queue = CardQueue(store, day)
+def _plan_cards(store: Store, queue: CardQueue) -> Proposal | None:
     plan = CardPlan(len(queue.new), len(queue.due), len(queue.retries))
     count = plan.new + plan.due + plan.retry
     if not count:
         return None
-    return Proposal(Reason.CARDS, minutes_of(count * seconds_a_card(store, day)), cards=plan)
+    return Proposal(Reason.CARDS, minutes_of(count * seconds_a_card(store, queue.day)), cards=plan)
 
 
 def _is_left_open(board: BoardState) -> bool:

@@ -7,8 +7,8 @@ from trainer.learning.parameters import Scope
 from trainer.learning.workload import Known, Pile, answers_a_day
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
-from trainer.study.card_queue import new_limit
 from trainer.study.fitting import Run
+from trainer.study.planning.day import plan_day
 from trainer.study.scheduling import RETENTIONS
 
 _ASKED = 3000
@@ -31,7 +31,7 @@ def reckon_workload(store: Store, run: Run) -> Mapping[float, float]:
     pile = Pile(
         cards=[_known(state) for state in store.due_cards(date.max)],
         new_left=store.new_count(),
-        new_a_day=new_limit(store, today),
+        new_a_day=plan_day(store, today).most_new(store.due_count(today)),
         known_first=_known_first(store),
         today=today.toordinal(),
     )

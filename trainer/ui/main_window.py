@@ -22,7 +22,12 @@ from trainer.errors import UserError
 from trainer.learning.study_day import Clock
 from trainer.library.shelf import Library
 from trainer.store.opening import Store
-from trainer.study.today import plan_today
+from trainer.study.new_order import FIRST_SECTION
+from trainer.study.planning.catch_up import KEY as CATCH_UP
+from trainer.study.planning.catch_up import CatchUp, write_catch_up
+from trainer.study.planning.wish import KEY as WISH
+from trainer.study.planning.wish import Wish, write_wish
+from trainer.study.today import Today, plan_today
 from trainer.ui.look import Look
 from trainer.ui.notice import NoticeBar
 from trainer.ui.sidebar import Sidebar
@@ -49,6 +54,7 @@ class MainWindow(QMainWindow):
         self._store = store
         self._clock = clock
         self._pages: dict[str, QWidget] = {}
+        self._is_closed = False
         self._presenter = None
         self._study_presenter = None
         self._reports_presenter = None
@@ -219,9 +225,14 @@ class MainWindow(QMainWindow):
     def _show_today(self) -> None:
         new = "today" not in self._pages
         page = self.today_page
-        page.show_today(plan_today(self._library, self._store, self._store.today()))
+        today = plan_today(self._library, self._store, self._store.today())
+        page.show_today(today)
         page.focus_primary()
+        self._soon(lambda: self._show_prospect(today))
         if new:
+            page.wish_changed.connect(lambda wish: self._soon(lambda: self._change_wish(wish)))
+            page.section_chosen.connect(lambda section: self._soon(lambda: self._begin_section(section)))
+            page.catch_up_wanted.connect(lambda days: self._soon(lambda: self._catch_up(days)))
             page.drill_wanted.connect(self.open_drill)
             page.drill_due.connect(self._open_due)
             page.study_wanted.connect(lambda: self.open_page("study"))
@@ -264,6 +275,51 @@ class MainWindow(QMainWindow):
             self.notice.tell(str(error))
             return
         self.open_page("today")
+
+    def _show_prospect(self, today: Today) -> None:
+        """Works out the dates once everything else is on screen."""
+        from trainer.study.planning.prospect import look_ahead  # noqa: PLC0415  # the first paint needs none of it
+        from trainer.study.sections import section_choices  # noqa: PLC0415
+
+        page = self.today_page
+        page.show_prospect(look_ahead(self._store, today.plan, today.due, today.backlog))
+        first = self._store.get_setting(FIRST_SECTION) or ""
+        page.plan_panel.show_sections(section_choices(self._library, self._store), first)
+
+    def _begin_section(self, section: str) -> None:
+        """New cards come from a section first; empty for the order of the course."""
+        self._store.set_setting(FIRST_SECTION, section or None)
+        self._replan()
+
+    def _change_wish(self, wish: Wish) -> None:
+        """Keeps what the learner wants a day, and shows at once what comes of it."""
+        self._store.set_setting(WISH, write_wish(wish))
+        self._replan()
+
+    def _replan(self) -> None:
+        """Shows the day anew to a learner who is at the panel of the plan."""
+        today = plan_today(self._library, self._store, self._store.today())
+        self.today_page.show_today(today, planning=True)
+        self._show_prospect(today)
+
+    def _catch_up(self, days: int) -> None:
+        """Spreads what is overdue over some days from today on; 0 stops that."""
+        chosen = write_catch_up(CatchUp(self._store.today(), days)) if days else None
+        self._store.set_setting(CATCH_UP, chosen)
+        self._show_today()
+
+    def _soon(self, deed: Callable[[], None]) -> None:
+        """Reads or writes once what is under way has ended, so that a button may have its own page replaced."""
+        QTimer.singleShot(0, self, lambda: self._guarded(deed))
+
+    def _guarded(self, deed: Callable[[], None]) -> None:
+        """Does something that reads or writes; where that fails, the learner is told why."""
+        if self._is_closed:
+            return
+        try:
+            deed()
+        except UserError as error:
+            self.notice.tell(str(error))
 
     def _show_study(self) -> None:
         from trainer.study.card_session import CardSession  # noqa: PLC0415  # the first card pays for FSRS
@@ -455,6 +511,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._is_closed = True
         for presenter in (self._reports_presenter, self._cards_presenter, self._settings_presenter):
             if presenter is not None:
                 presenter.close()

@@ -102,9 +102,15 @@ QFrame[role="line"] { background: $border; border: none; }
 QLineEdit { background: $raised; border: 1px solid $border_strong; border-radius: ${radius}px; padding: 6px 10px;
   selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $text_muted; }
 QLineEdit:focus { border: 2px solid $focus; padding: 5px 9px; }
+QDateEdit { background: $raised; border: 1px solid $border_strong; border-radius: ${radius}px; padding: 2px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QDateEdit:focus { border: 2px solid $focus; padding: 1px; }
 QLineEdit[kind="right"] { background: $success_tint; border-color: $success; }
 QLineEdit[kind="wrong"] { background: $error_tint; border-color: $error; }
 QLineEdit[kind="outdated"] { background: $warning_tint; border-color: $warning; }
+QDateEdit::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 1px; border: none; }
+QDateEdit::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 1px; border: none; }
+QDateEdit QLineEdit { background: transparent; border: none; padding: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 5px; }
 QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $accent_tint; }

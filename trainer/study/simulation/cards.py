@@ -24,12 +24,12 @@ _MOST_TRIES = 4
 
 
 def made_up_cards(count: int, sections: Sequence[str]) -> Pack:
-    """A pack of so many notes with one card each, spread over the sections."""
+    """A pack of so many notes with one card each, spread over the sections in their order."""
     notes = tuple(
         Note(
             uid=f"simulated-{number:06}",
             kind=NoteKind.BASIC,
-            section=sections[number % len(sections)],
+            section=sections[number * len(sections) // count],
             fields={"front": f"Simulated card {number}?", "back": f"The answer to card {number}."},
         )
         for number in range(count)

@@ -11,6 +11,7 @@ from typing_extensions import override
 from trainer.learning.balancing import read_week
 from trainer.study.fitting import Status
 from trainer.study.limits import DUE_LIMIT_SETTING, NEW_LIMIT_SETTING
+from trainer.study.planning.wish import MINUTES
 from trainer.study.scheduling import RETENTION_SETTING, RETENTIONS, WEEK_SETTING
 from trainer.tokens import SPACE
 from trainer.ui.choice import Choice
@@ -21,6 +22,9 @@ from trainer.ui.settings.rows import make_block, make_row
 from trainer.ui.settings.words import answers_words, percent, workload_words
 
 _WIDEST = 860
+MINUTES_SETTING = "minutes"
+"""Stands for the minutes in what the learner wants."""
+
 ROLLOVER = "rollover"
 """Stands for the hour at which a day begins."""
 
@@ -106,10 +110,10 @@ class SettingsPage(QScrollArea):
     def _add_cards(self) -> None:
         self._add_heading(self.tr("Cards"))
         self._add(
-            "new_per_day",
-            self.tr("New cards a day"),
-            self.tr("Ten a day make about 80 answers a day in the second month, some twelve minutes."),
-            {"0": 0, "5": 5, "10": 10, "20": 20, "40": 40},
+            MINUTES_SETTING,
+            self.tr("Minutes a day"),
+            self.tr("New cards are as many as keep the coming days within them. Today also takes the date of an exam."),
+            {str(minutes): minutes for minutes in MINUTES},
         )
         self._add(
             NEW_LIMIT_SETTING,

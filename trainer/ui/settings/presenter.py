@@ -8,17 +8,18 @@ from trainer.errors import UserError
 from trainer.learning.parameters import Scope
 from trainer.store.opening import Store
 from trainer.study.aside import Aside, Dropped
-from trainer.study.card_queue import NEW_PER_DAY
 from trainer.study.fitting import read_status, take_back
 from trainer.study.limits import DUE_LIMIT_SETTING, NEW_LIMIT_SETTING
 from trainer.study.pace import seconds_a_card
+from trainer.study.planning.wish import KEY as WISH
+from trainer.study.planning.wish import read_wish, write_wish
 from trainer.study.scheduling import RETENTION_SETTING, WEEK_SETTING, wanted_retention
 from trainer.study.workload import reckon_workload
 from trainer.ui.reports.background import Background
 from trainer.ui.settings.fitter import Fitter
-from trainer.ui.settings.page import ROLLOVER, SettingsPage
+from trainer.ui.settings.page import MINUTES_SETTING, ROLLOVER, SettingsPage
 
-_CHANGE_WORKLOAD = ("new_per_day", NEW_LIMIT_SETTING)
+_CHANGE_WORKLOAD = (MINUTES_SETTING, NEW_LIMIT_SETTING)
 
 
 class SettingsPresenter(QObject):
@@ -69,7 +70,7 @@ class SettingsPresenter(QObject):
         get = self._store.get_setting
         self._page.show_values(
             {
-                "new_per_day": get("new_per_day", NEW_PER_DAY),
+                MINUTES_SETTING: read_wish(get(WISH)).minutes,
                 NEW_LIMIT_SETTING: get(NEW_LIMIT_SETTING),
                 DUE_LIMIT_SETTING: get(DUE_LIMIT_SETTING),
                 "four_grades": get("four_grades", default=False),
@@ -97,6 +98,10 @@ class SettingsPresenter(QObject):
             if key == ROLLOVER:
                 assert isinstance(value, int)
                 self._store.choose_rollover(value)
+            elif key == MINUTES_SETTING:
+                assert isinstance(value, int)
+                wish = read_wish(self._store.get_setting(WISH)).with_minutes(value)
+                self._store.set_setting(WISH, write_wish(wish))
             else:
                 self._store.set_setting(key, value)
             if key == RETENTION_SETTING:

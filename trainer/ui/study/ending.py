@@ -5,8 +5,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from trainer.study.card_session import MORE_NEW, Ending
+from trainer.study.card_session import MORE, Ending
 from trainer.tokens import SPACE
+from trainer.ui.day_words import tell_firmer, tell_mixed_up
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
 from trainer.ui.study.run_words import EndingTexts
@@ -39,6 +40,8 @@ class EndingView(QFrame):
         self._disc.setProperty("role", "disc")
         self.title = make_label("", "hero", parent=self)
         self.deeds = make_label("", wrap=True, parent=self)
+        self.firmer = make_label("", wrap=True, parent=self)
+        self.mixed_up = make_label("", wrap=True, parent=self)
         self.next = make_label("", "muted", wrap=True, parent=self)
         self.back_button = make_button(self.tr("Back to Today"), self.back_wanted.emit, parent=self)
         self.more_button = make_button("", self.more_wanted.emit, parent=self)
@@ -52,7 +55,7 @@ class EndingView(QFrame):
         column.setSpacing(SPACE)
         column.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(3 * SPACE)
-        for label in (self.title, self.deeds, self.next):
+        for label in (self.title, self.deeds, self.firmer, self.mixed_up, self.next):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         column.insertSpacing(column.indexOf(self.deeds), SPACE)
@@ -77,7 +80,7 @@ class EndingView(QFrame):
     @property
     def told(self) -> str:
         """What is shown, as one text."""
-        texts = (label.text().rstrip(".") for label in (self.title, self.deeds, self.next))
+        texts = (label.text().rstrip(".") for label in (self.title, self.deeds, self.firmer, self.mixed_up, self.next))
         return ". ".join(text for text in texts if text)
 
     def show_ending(self, ending: Ending, today: date) -> None:
@@ -87,9 +90,14 @@ class EndingView(QFrame):
         self.title.setText(self.tr("Done for today") if done else self.tr("Nothing is due today"))
         self.deeds.setText(deeds_of(ending) if done else self._advise(ending))
         self.next.setText(next_of(ending, today))
-        self.next.setVisible(bool(self.next.text()))
-        more = min(MORE_NEW, ending.more_new)
-        self.more_button.setText(self.tr("Learn {count} more").format(count=more))
+        firmer, mixed_up = tell_firmer(ending.firmer), tell_mixed_up(ending.mixed_up)
+        self.firmer.setText(self.tr("Firmer: {told}").format(told=firmer) if done else "")
+        self.mixed_up.setText(self.tr("Mixed up: {told}").format(told=mixed_up) if done else "")
+        for label in (self.firmer, self.mixed_up, self.next):
+            label.setVisible(bool(label.text()))
+        more = min(MORE, ending.waiting or ending.more_new)
+        text = self.tr("Ask {count} more") if ending.waiting else self.tr("Learn {count} more")
+        self.more_button.setText(text.format(count=more))
         self.more_button.setVisible(more > 0)
         main = self.back_button if done else self.more_button if more > 0 else self.drills_button
         self._make_primary(main)
@@ -105,6 +113,8 @@ class EndingView(QFrame):
         self._make_primary(self.back_button)
 
     def _advise(self, ending: Ending) -> str:
+        if ending.waiting:
+            return self.tr("What fits into today is done. More is due; it comes on the next days, or now if you like.")
         if ending.more_new > 0:
             return self.tr("No card needs you now. New ones are waiting, if you like, and diagrams are always open.")
         return self.tr("No card needs you now. Build a diagram meanwhile: every drop is explained.")

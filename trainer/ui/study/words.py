@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from trainer.study.card_session import Ending, Left
+from trainer.ui.day_words import day_words
 
 _WEEK, _MONTH, _YEAR = 7, 30.44, 365.25
 _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 14, 56, 730
@@ -47,17 +48,6 @@ def next_due(days: int) -> str:
 def full_date(day: date) -> str:
     """A day with its weekday and year."""
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
-
-
-def day_words(day: date, today: date) -> str:
-    """A coming day: `tomorrow`, `on Thursday`, or with its date when it is a week away or more."""
-    away = (day - today).days
-    if away == 1:
-        return _tr("tomorrow")
-    if away < _WEEK:
-        return _tr("on {day}").format(day=QLocale().dayName(day.isoweekday()))
-    form = _tr("d MMMM") if day.year == today.year else _tr("d MMMM yyyy")
-    return _tr("on {day}").format(day=QLocale().toString(QDate(day.year, day.month, day.day), form))
 
 
 def split_of(left: Left) -> str:

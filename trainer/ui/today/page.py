@@ -4,15 +4,29 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from trainer.study.course_mode import Mode
+from trainer.study.planning.prospect import Prospect, days_of
 from trainer.study.today import Proposal, Reason, Today
 from trainer.tokens import SPACE
+from trainer.ui.day_words import day_words, tell_firmer, tell_mixed_up
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
+from trainer.ui.today.budget_bar import BudgetBar
+from trainer.ui.today.catch_up_row import CatchUpRow
 from trainer.ui.today.entries import explain, state_of, title_of, verb_of
 from trainer.ui.today.forecast import ForecastStrip
+from trainer.ui.today.plan_panel import PlanPanel
 from trainer.ui.today.ways import DIAGNOSTIC, DiagnosticOffer, ModeLine, WaysRow
 
 _WIDEST = 860
@@ -33,6 +47,9 @@ class TodayPage(QScrollArea):
         drills_wanted: the gallery of drills.
         way_wanted: another kind of session: `practice`, `exam` or `diagnostic`.
         learn_wanted: back to learning, from maintaining or archive.
+        wish_changed: what the learner wants a day now.
+        section_chosen: id of the section to begin next; empty for the order of the course.
+        catch_up_wanted: days over which to clear what is overdue; 0 to stop doing so.
     """
 
     drill_wanted = Signal(str)
@@ -41,6 +58,9 @@ class TodayPage(QScrollArea):
     drills_wanted = Signal()
     way_wanted = Signal(str)
     learn_wanted = Signal()
+    wish_changed = Signal(object)
+    section_chosen = Signal(str)
+    catch_up_wanted = Signal(int)
 
     def __init__(self, look: Look, picture_of: Callable[[str, QSize], QPixmap], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +74,15 @@ class TodayPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_today(self, today: Today) -> None:
-        """Shows the plan of the day."""
+    def show_today(self, today: Today, *, planning: bool = False) -> None:
+        """Shows the plan of the day.
+
+        Args:
+            today: what it is.
+            planning: the learner is at the panel of the plan, which stays open, in view and with the keyboard.
+        """
+        held = self.plan_panel.held if planning else None
+        at = self.verticalScrollBar().value()
         self._picture = self._primary = None  # they belong to the sheet that is replaced now
         inside = QWidget()
         inside.setObjectName("page")
@@ -69,7 +96,17 @@ class TodayPage(QScrollArea):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4 * SPACE)
-        column.addWidget(make_label(self._greet(today), "hero"))
+        self._add_plan(column, today, planning=planning)
+        self._add_more(column, today)
+        column.addStretch(1)
+        self.setWidget(inside)
+        if held is not None:
+            self.plan_panel.hold(held)
+            self.verticalScrollBar().setValue(at)
+
+    def _add_plan(self, column: QVBoxLayout, today: Today, *, planning: bool) -> None:
+        """What to do now, and how much a day."""
+        column.addLayout(self._make_head(today))
         if today.mode is not Mode.LEARN:
             line = ModeLine(today.mode)
             line.back_wanted.connect(self.learn_wanted)
@@ -80,6 +117,19 @@ class TodayPage(QScrollArea):
                 offer = DiagnosticOffer()
                 offer.wanted.connect(lambda: self.way_wanted.emit(DIAGNOSTIC))
                 column.addWidget(offer)
+        self.catch_up = CatchUpRow()
+        self.catch_up.days_chosen.connect(self.catch_up_wanted)
+        column.addWidget(self.catch_up)
+        self.plan_panel = PlanPanel(is_open=planning)
+        self.plan_panel.show_wish(today.plan.wish, today.plan.day)
+        self.plan_panel.wish_changed.connect(self.wish_changed)
+        self.plan_panel.section_chosen.connect(self.section_chosen)
+        column.addWidget(self.plan_panel)
+
+    def _add_more(self, column: QVBoxLayout, today: Today) -> None:
+        """What the day brought, what else there is, and what comes."""
+        if today.answers:
+            column.addWidget(self._make_review(today))
         if today.drops or today.solved or today.answers:
             column.addLayout(self._make_figures(today))
         if today.others:
@@ -87,21 +137,60 @@ class TodayPage(QScrollArea):
             column.addWidget(make_label(self.tr("Also open"), "heading"))
             for proposal in today.others[:_MOST_OTHERS]:
                 column.addWidget(self._make_row(proposal))
-            if len(today.others) > _MOST_OTHERS:
-                text = self.tr("All {drills} drills").format(drills=today.drills)
-                row = QHBoxLayout()
-                row.addWidget(make_button(text, self.drills_wanted.emit, role="link"))
-                row.addStretch(1)
-                column.addLayout(row)
-        if any(count for _, count in today.forecast):
-            column.addSpacing(2 * SPACE)
-            column.addWidget(self._make_forecast(today))
+        if today.drills:
+            text = self.tr("All {drills} drills").format(drills=today.drills)
+            row = QHBoxLayout()
+            row.addWidget(make_button(text, self.drills_wanted.emit, role="link"))
+            row.addStretch(1)
+            column.addLayout(row)
+        column.addWidget(self._make_forecast())
         column.addSpacing(2 * SPACE)
         self.ways = WaysRow()
         self.ways.way_wanted.connect(self.way_wanted)
         column.addWidget(self.ways)
-        column.addStretch(1)
-        self.setWidget(inside)
+
+    def show_prospect(self, prospect: Prospect) -> None:
+        """Shows what comes of the plan, once it was worked out."""
+        self.plan_panel.show_prospect(prospect)
+        self.catch_up.show_prospect(prospect)
+        self.strip.show_days(days_of(prospect), prospect.wish.minutes)
+        self._forecast.setVisible(any(one.due + one.new for one in prospect.ahead))
+
+    def _make_head(self, today: Today) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setSpacing(SPACE)
+        head.addWidget(make_label(self._greet(today), "hero"))
+        if today.best is None or today.best.reason is not Reason.FIRST:
+            spent, wanted = today.plan.spent_s / 60, today.plan.wish.minutes
+            text = self.tr("{spent} of {minutes} minutes today").format(spent=round(spent), minutes=wanted)
+            head.addWidget(make_label(text, "muted"))
+            head.addWidget(BudgetBar(self._look, spent / wanted))
+        return head
+
+    def _make_review(self, today: Today) -> QFrame:
+        """What got firmer, what was mixed up, when next."""
+        card = QFrame()
+        card.setProperty("role", "card")
+        grid = QGridLayout(card)
+        grid.setContentsMargins(5 * SPACE, 3 * SPACE, 5 * SPACE, 3 * SPACE)
+        grid.setHorizontalSpacing(4 * SPACE)
+        grid.setVerticalSpacing(SPACE)
+        grid.setColumnStretch(1, 1)
+        rows = (
+            (self.tr("Firmer"), tell_firmer(today.firmer)),
+            (self.tr("Mixed up"), tell_mixed_up(today.mixed_up)),
+            (self.tr("Next"), self._tell_next(today)),
+        )
+        for number, (name, text) in enumerate(rows):
+            grid.addWidget(make_label(name, "heading"), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(make_label(text, wrap=True), number, 1)
+        return card
+
+    def _tell_next(self, today: Today) -> str:
+        if today.next_day is None:
+            return self.tr("Nothing is waiting.")
+        cards = self.tr("1 card") if today.next_count == 1 else self.tr("{n} cards").format(n=today.next_count)
+        return self.tr("{cards} {day}.").format(cards=cards, day=day_words(today.next_day, today.plan.day))
 
     def _greet(self, today: Today) -> str:
         if today.mode is Mode.ARCHIVE:
@@ -207,13 +296,15 @@ class TodayPage(QScrollArea):
         row.addWidget(open_it)
         return card
 
-    def _make_forecast(self, today: Today) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        column = QVBoxLayout(card)
+    def _make_forecast(self) -> QFrame:
+        self._forecast = QFrame()
+        self._forecast.setProperty("role", "card")
+        column = QVBoxLayout(self._forecast)
         column.setContentsMargins(5 * SPACE, 3 * SPACE, 5 * SPACE, 3 * SPACE)
-        column.addWidget(make_label(self.tr("Cards that come back in the next days"), "heading"))
-        strip = ForecastStrip(self._look, card)
-        strip.show_days(today.forecast)
-        column.addWidget(strip)
-        return card
+        column.addWidget(make_label(self.tr("Minutes on the next days"), "heading"))
+        self.strip = ForecastStrip(self._look, self._forecast)
+        column.addWidget(self.strip)
+        text = self.tr("Filled: what comes back. Hollow: what is new. The dashed line is what you wanted.")
+        column.addWidget(make_label(text, "small", wrap=True))
+        self._forecast.hide()
+        return self._forecast
