@@ -165,6 +165,10 @@ class FakeSession:
         self.prompts[place] = replace(self.prompts[place], flag=flag)
         self.marks.append(flag)
 
+    def why_this_date(self):
+        self._fail()
+        return "It is due now."
+
     def _mark(self, name):
         self._fail()
         self.marks.append(name)

@@ -13,6 +13,7 @@ from trainer.library.curriculum import Curriculum
 from trainer.store.events import NewEvent
 from trainer.study.card_queue import BLOCK, CardQueue, Turn, want_more
 from trainer.study.card_session import CardSession, Prompt
+from trainer.study.day_review import firmer_of, mixed_up_of
 from trainer.study.new_order import FIRST_SECTION
 
 TODAY = date(2026, 3, 2)
@@ -208,20 +209,13 @@ def test_limits_are_kept_whatever_the_minutes_allow(store, clock, key, value):
     assert len(queue.due if "due" in key else queue.new) == value
 
 
-def test_what_was_mixed_up_names_both(store):
-    from trainer.study.day_review import MixedUp, firmer_of, mixed_up_of
-
-    options = [
-        {"text": "A NAT gateway", "because": "", "right": False},
-        {"text": "An `internet` gateway.", "because": "", "right": True},
-    ]
-    note = Note("way-in", NoteKind.CHOICE, "vpc-intro", {"question": "What lets visitors in?", "options": options})
-    typed = Note("port", NoteKind.TYPED, "vpc-intro", {"front": "Port of HTTPS?", "answer": "443"})
-    fill(store, note, typed)
-    wrong = review("way-in#choice", grade="again")
+def test_what_was_mixed_up_on_a_day_is_told_by_pairs(store):
+    wrong = review("n000#front", grade="again")
     for _ in range(2):
-        store.append(NewEvent(wrong.kind, wrong.item, {**wrong.payload, "how": "options", "chosen": 0}))
-    store.append(NewEvent(wrong.kind, "port#typed", {**wrong.payload, "how": "typed", "typed": "80 "}))
+        payload = {**wrong.payload, "confused": [["internet-gateway", "nat-gateway"]]}
+        store.append(NewEvent(wrong.kind, wrong.item, payload))
 
-    assert mixed_up_of(store, TODAY) == (MixedUp("NAT gateway", "internet gateway", 2), MixedUp("80", "443"))
+    (pair,) = mixed_up_of(store, TODAY)
+
+    assert (pair.asked, pair.took, pair.times) == ("internet-gateway", "nat-gateway", 2)
     assert firmer_of(store, TODAY).cards == 0

@@ -6,7 +6,7 @@ from trainer.learning.balancing import Ease
 from trainer.learning.explaining import Moved, explain
 from trainer.learning.memory import MemoryState
 from trainer.learning.scheduler import Scheduler
-from trainer.study.why import tell
+from trainer.study.why import tell, why_this_date
 
 TODAY = date(2026, 2, 25)
 MEMORY = MemoryState(21.0, 5.0, date(2026, 2, 19))
@@ -53,3 +53,7 @@ def test_a_reason_gives_the_recall_of_the_day_it_comes_back():
 
     assert reason.moved is Moved.NOT
     assert reason.recall_then == pytest.approx(0.9, abs=0.005)
+
+
+def test_a_new_card_has_no_date_yet(store):
+    assert why_this_date(store, None, store.today()).startswith("This card is new")

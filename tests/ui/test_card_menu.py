@@ -24,6 +24,17 @@ def test_a_card_is_put_off_suspended_and_flagged_by_keys(open_page):
     assert all("Ctrl+Z" in text for text in told)
 
 
+def test_why_a_card_comes_now_is_told(open_page):
+    desk = open_page(basic())
+    told = []
+    desk.presenter.told.connect(told.append)
+
+    desk.press(Qt.Key.Key_I, modifiers=CTRL)
+
+    assert told == ["It is due now."]
+    assert desk.grades == []
+
+
 def test_the_menu_has_nothing_for_the_end_of_the_day(open_page):
     desk = open_page()
 

@@ -11,6 +11,7 @@ from trainer.learning.memory import Outlook
 from trainer.learning.note import Note, items_of, note_of
 from trainer.learning.scheduler import Scheduler
 from trainer.library.shelf import Library
+from trainer.progress.mix_ups import MixUp
 from trainer.store.day_total import DayTotal
 from trainer.store.events import EventKind, NewEvent
 from trainer.store.item_state import ItemState
@@ -19,12 +20,13 @@ from trainer.study.answering import Answer, scheduled
 from trainer.study.boards import BoardPrompt, due_boards
 from trainer.study.card_queue import CardQueue, Turn, want_more
 from trainer.study.course_mode import asked_in
-from trainer.study.day_review import NOTHING_FIRMER, Firmer, MixedUp, firmer_of, mixed_up_of
+from trainer.study.day_review import NOTHING_FIRMER, Firmer, firmer_of, mixed_up_of
 from trainer.study.pace import minutes_of, seconds_a_card
 from trainer.study.planning.day import renew_ladder
 from trainer.study.planning.forecast import BOARDS_S
 from trainer.study.scheduling import coming_load, memory_under
 from trainer.study.undoing import Step, Undoing
+from trainer.study.why import why_this_date
 
 __all__ = ["BoardPrompt", "CardSession", "Ending", "Left", "Prompt", "Turn"]
 
@@ -100,7 +102,7 @@ class Ending:
     more_new: int
     waiting: int = 0
     firmer: Firmer = NOTHING_FIRMER
-    mixed_up: tuple[MixedUp, ...] = ()
+    mixed_up: tuple[MixUp, ...] = ()
 
 
 class CardSession:
@@ -227,6 +229,10 @@ class CardSession:
         self._flags[prompt.card.item] = flag
         self.prompt = replace(prompt, flag=flag)
         self._look_back()
+
+    def why_this_date(self) -> str:
+        """Why the card that is asked comes now, in a sentence."""
+        return why_this_date(self._store, self._store.item_state(self._asked().card.item), self._store.today())
 
     def put_off_board(self) -> None:
         """Leaves the drill that is proposed for another time."""

@@ -24,6 +24,7 @@ from trainer.study.answering import Answer
 from trainer.study.card_queue import Turn
 from trainer.study.card_session import Left, Prompt
 from trainer.study.undoing import Step, Undoing
+from trainer.study.why import why_this_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,10 @@ class RunSession(ABC):
         self._store.mark_cards(EventKind.FLAGGED, (asked.card.item,), flag)
         self.prompt = replace(asked, flag=flag)
         self._look_back()
+
+    def why_this_date(self) -> str:
+        """Why the card that is asked comes now, in a sentence."""
+        return why_this_date(self._store, self._store.item_state(self._asked().card.item), self._store.today())
 
     def put_off_board(self) -> None:
         """Changes nothing: no drill is proposed here."""

@@ -80,6 +80,15 @@ class Session(Protocol):
         """Flags the card that is asked: 1 to 4; 0 takes the flag away."""
         ...
 
+    def why_this_date(self) -> str:
+        """Why the card that is asked comes now, in a sentence.
+
+        Raises:
+            UserError: when it cannot be read.
+            ValueError: when no card is asked.
+        """
+        ...
+
     def put_off_board(self) -> None:
         """Leaves the drill that is proposed for another time; nothing where none is."""
         ...

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from trainer.library.shelf import Library, Summary
+from trainer.progress.mix_ups import MixUp
 from trainer.store.board_state import BoardState
 from trainer.store.day_total import DayTotal
 from trainer.store.drill_state import DrillState
@@ -13,7 +14,7 @@ from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.study.card_queue import CardQueue
 from trainer.study.course_mode import Asked, Mode, asked_in, read_mode
-from trainer.study.day_review import NOTHING_FIRMER, Firmer, MixedUp, firmer_of, mixed_up_of
+from trainer.study.day_review import NOTHING_FIRMER, Firmer, firmer_of, mixed_up_of
 from trainer.study.new_drill import next_drill
 from trainer.study.pace import minutes_of, seconds_a_card
 from trainer.study.planning.day import DayPlan
@@ -99,7 +100,7 @@ class Today:
     due: int
     backlog: int
     firmer: Firmer = NOTHING_FIRMER
-    mixed_up: tuple[MixedUp, ...] = ()
+    mixed_up: tuple[MixUp, ...] = ()
     next_day: date | None = None
     next_count: int = 0
     mode: Mode = Mode.LEARN
@@ -138,7 +139,7 @@ def plan_today(library: Library, store: Store, day: date) -> Today:
         due=queue.due_in_all,
         backlog=queue.backlog,
         firmer=firmer_of(store, day) if now.reviews else NOTHING_FIRMER,
-        mixed_up=mixed_up_of(store, day) if now.reviews else (),
+        mixed_up=mixed_up_of(store, day) if now.reviews or now.wrong_drops else (),
         next_day=next_day,
         next_count=coming[next_day] if next_day else 0,
         mode=read_mode(store),

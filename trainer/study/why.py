@@ -14,14 +14,16 @@ _MONTHS = (
 )
 
 
-def why_this_date(store: Store, state: ItemState, today: date) -> str:
+def why_this_date(store: Store, state: ItemState | None, today: date) -> str:
     """Why a card comes back when it does.
 
     Args:
         store: knows the parameters under which the memory was computed, and what the learner wants.
-        state: the record of the card.
+        state: the record of the card; None when it was never answered.
         today: the study day of now.
     """
+    if state is None:
+        return "This card is new: your first answer decides when it comes back."
     from trainer.learning.scheduler import scheduler_with  # noqa: PLC0415  # a start needs no FSRS
 
     parameters = store.parameter_sets().scheduler(state.parameters).parameters

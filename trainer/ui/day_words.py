@@ -5,7 +5,9 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from trainer.study.day_review import FIRM_DAYS, Firmer, MixedUp
+from trainer.progress.mix_ups import MixUp
+from trainer.store.confusion_ends import end_in_sentence
+from trainer.study.day_review import FIRM_DAYS, Firmer
 
 _LONGEST, _WORDS_OF_A_NAME = 60, 4
 _WEEK = 7
@@ -41,9 +43,10 @@ def tell_firmer(firmer: Firmer) -> str:
     return rest.format(known=text, firm=firmer.firm, weeks=_WEEKS)
 
 
-def tell_mixed_up(pairs: Sequence[MixedUp]) -> str:
+def tell_mixed_up(pairs: Sequence[MixUp]) -> str:
     """What was taken for what: `NAT gateway for internet gateway`."""
-    parts = [_tr("{said} for {right}").format(said=_short(pair.said), right=_short(pair.right)) for pair in pairs]
+    ends = [(end_in_sentence(pair.took), end_in_sentence(pair.asked)) for pair in pairs]
+    parts = [_tr("{took} for {asked}").format(took=_short(took), asked=_short(asked)) for took, asked in ends]
     text = "; ".join(parts) or _tr("Nothing")
     return f"{text[:1].upper()}{text[1:]}."
 

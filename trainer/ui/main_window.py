@@ -423,6 +423,7 @@ class MainWindow(QMainWindow):
         if self._confusions_presenter is None:
             self._confusions_presenter = ConfusionsPresenter(page, self._library, self._store, today=self._store.today)
             self._confusions_presenter.failed.connect(self.notice.tell)
+            self._confusions_presenter.practise_wanted.connect(self.practise)
             page.side.cards_wanted.connect(self.search_cards)
             page.side.drill_wanted.connect(self.open_drill)
         self._confusions_presenter.refresh()

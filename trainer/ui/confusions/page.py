@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -19,7 +20,7 @@ from trainer.tokens import SPACE, TEXT_BASE
 from trainer.ui.cards.words import date_words
 from trainer.ui.confusions.side import PairSide
 from trainer.ui.confusions.words import told
-from trainer.ui.labels import make_label
+from trainer.ui.labels import make_button, make_label
 
 _ROW_HEIGHT = round(2.6 * TEXT_BASE)
 _TIMES, _SURE, _LAST = 2, 3, 4
@@ -36,9 +37,11 @@ class ConfusionsPage(QWidget):
 
     Signals:
         pair_selected: the row of the table.
+        all_wanted: the cards of all that is mixed up, to practise them.
     """
 
     pair_selected = Signal(int)
+    all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +62,12 @@ class ConfusionsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(6 * SPACE, 6 * SPACE, 6 * SPACE, 5 * SPACE)
         column.setSpacing(3 * SPACE)
-        column.addWidget(make_label(self.tr("Mix-ups"), "hero"))
+        head = QHBoxLayout()
+        head.addWidget(make_label(self.tr("Mix-ups"), "hero"), 1)
+        self.all_button = make_button(self.tr("Practise all of it"), self.all_wanted.emit)
+        self.all_button.setToolTip(self.tr("What you were sure of first, then the cards that tell the strongest apart"))
+        head.addWidget(self.all_button)
+        column.addLayout(head)
         column.addWidget(self._intro)
         column.addWidget(self.table, 1)
         column.addWidget(self.side)
@@ -68,7 +76,7 @@ class ConfusionsPage(QWidget):
     def show_pairs(self, pairs: Sequence[MixUp]) -> None:
         """Fills the table and selects the strongest pair; says what the page is for where there is none."""
         is_any = bool(pairs)
-        for part in (self.table, self.side, self._intro):
+        for part in (self.table, self.side, self._intro, self.all_button):
             part.setVisible(is_any)
         self.empty.setVisible(not is_any)
         self.table.clearContents()

@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from trainer.errors import UserError
 from trainer.library.shelf import Library
 from trainer.store.opening import Store
-from trainer.study.confusions import MixUp, material_for, strongest_pairs
+from trainer.study.confusions import MixUp, confusion_queue, material_for, strongest_pairs
 from trainer.ui.confusions.page import ConfusionsPage
 
 _MOST = 100
 """Pairs in the table; nobody reads on, and the weakest were noise."""
+
+_MOST_CARDS = 40
 
 
 class ConfusionsPresenter(QObject):
@@ -26,9 +28,11 @@ class ConfusionsPresenter(QObject):
 
     Signals:
         failed: something foreseen went wrong; the text tells the learner what to do.
+        practise_wanted: a query that finds the cards to practise.
     """
 
     failed = Signal(str)
+    practise_wanted = Signal(str)
 
     def __init__(self, page: ConfusionsPage, library: Library, store: Store, *, today: Callable[[], date]) -> None:
         super().__init__(page)
@@ -38,6 +42,8 @@ class ConfusionsPresenter(QObject):
         self._today = today
         self._pairs: tuple[MixUp, ...] = ()
         page.pair_selected.connect(self._select)
+        page.side.practise_wanted.connect(self.practise_wanted)
+        page.all_wanted.connect(self._practise_all)
 
     def refresh(self) -> None:
         """Shows everything as it is now.
@@ -47,6 +53,14 @@ class ConfusionsPresenter(QObject):
         """
         self._pairs = strongest_pairs(self._store, self._today(), _MOST)
         self._page.show_pairs(self._pairs)
+
+    def _practise_all(self) -> None:
+        try:
+            cards = confusion_queue(self._library, self._store, self._today(), _MOST_CARDS)
+        except UserError as error:
+            self.failed.emit(str(error))
+            return
+        self.practise_wanted.emit(f"id:{','.join(cards)}")
 
     def _select(self, row: int) -> None:
         if 0 <= row < len(self._pairs):

@@ -16,10 +16,12 @@ class PairSide(QFrame):
 
     Signals:
         cards_wanted: a query that finds exactly the cards.
+        practise_wanted: the same, to practise them.
         drill_wanted: id of a drill.
     """
 
     cards_wanted = Signal(str)
+    practise_wanted = Signal(str)
     drill_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,7 +31,10 @@ class PairSide(QFrame):
         self.told = make_label("", "large", wrap=True, parent=self)
         self.sure = make_label("", "muted", wrap=True, parent=self)
         self._apart = make_label(self.tr("What tells them apart"), "heading", parent=self)
-        self.cards_button = make_button("", self._want_cards, role="primary", parent=self)
+        self.practise_button = make_button(
+            self.tr("Practise them"), lambda: self.practise_wanted.emit(self._query), role="primary", parent=self
+        )
+        self.cards_button = make_button("", lambda: self.cards_wanted.emit(self._query), parent=self)
         self.drill_buttons = [self._make_drill_button(place) for place in range(_MOST_DRILLS)]
         self.nothing = make_label(
             self.tr("There is no card or diagram about just these two yet. It will come up again by itself."),
@@ -41,7 +46,8 @@ class PairSide(QFrame):
         halves = QHBoxLayout(self)
         halves.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
         halves.setSpacing(8 * SPACE)
-        for parts in ((self.told, self.sure), (self._apart, self.cards_button, *self.drill_buttons, self.nothing)):
+        ways = (self.practise_button, self.cards_button, *self.drill_buttons)
+        for parts in ((self.told, self.sure), (self._apart, *ways, self.nothing)):
             column = QVBoxLayout()
             column.setSpacing(2 * SPACE)
             for part in parts:
@@ -57,6 +63,7 @@ class PairSide(QFrame):
         self.sure.setVisible(bool(self.sure.text()))
         self.cards_button.setText(cards_words(len(material.cards)))
         self.cards_button.setVisible(bool(material.notes))
+        self.practise_button.setVisible(bool(material.notes))
         for place, button in enumerate(self.drill_buttons):
             there = place < len(material.drills)
             button.setVisible(there)
@@ -72,5 +79,6 @@ class PairSide(QFrame):
         button.setSizePolicy(policy)
         return button
 
-    def _want_cards(self) -> None:
-        self.cards_wanted.emit(f"id:{','.join(self._material.notes)}")
+    @property
+    def _query(self) -> str:
+        return f"id:{','.join(self._material.notes)}"

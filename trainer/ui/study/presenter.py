@@ -97,6 +97,7 @@ class StudyPresenter(QObject):
             (page.menu.suspend_wanted, lambda: self._guarded(self._suspend)),
             (page.menu.flag_chosen, lambda flag: self._guarded(lambda: self._flag(flag))),
             (page.menu.edit_wanted, self._want_edit),
+            (page.menu.date_wanted, lambda: self._guarded(self._tell_date)),
             (page.menu.fault_wanted, self._want_fault_report),
             (page.sheet.leech.rewrite_wanted, self._want_edit),
             (page.sheet.leech.topic_wanted, self._want_topic),
@@ -249,6 +250,10 @@ class StudyPresenter(QObject):
         page.allow(undo=self._session.can_undo, redo=self._session.can_redo)
         self._asked = self._session.prompt
         page.announce(self._tr("Flag {number}.").format(number=flag) if flag else self._tr("No flag."))
+
+    def _tell_date(self) -> None:
+        if isinstance(self._asked, Prompt):
+            self.told.emit(self._session.why_this_date())
 
     def _want_edit(self) -> None:
         if isinstance(self._asked, Prompt):
