@@ -28,7 +28,7 @@ from trainer.store.clock import SystemClock
 from trainer.store.opening import open_store
 from trainer.store.search.finding import Order, Page
 from trainer.store.search.query import parse_query
-from trainer.study.card_queue import CardQueue
+from trainer.study.card_queue import CardQueue, want_more
 from trainer.study.card_session import CardSession, Prompt
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -157,7 +157,7 @@ def opening_times(folder, rounds):
 def answer_times(folder, rounds):
     took = []
     with closing(open_store(folder, clock=SystemClock())) as store:
-        store.set_setting("cards.new_limit", 1000)
+        want_more(store, store.today(), new=20 * rounds, due=20 * rounds)  # beyond what the day has room for
         session = CardSession(open_library(), store, default_scheduler())
         while isinstance(session.prompt, Prompt) and len(took) < 20 * rounds:
             grade = Grade.AGAIN if len(took) % 7 == 3 else Grade.GOOD

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, select
+from sqlalchemy import Connection, and_, bindparam, case, func, select
 
 from trainer.store.packs import BESIDE_CORE
-from trainer.store.queue import IS_ASKED, IS_NEW, NOT_SUSPENDED, DueCard
+from trainer.store.queue import GONE, IS_ASKED, IS_NEW, LEFT_OUT, DueCard
 from trainer.store.search_tables import CARD_BITS, PLACE_BITS, search_card
 from trainer.store.tables import item, item_state, note
 
@@ -17,14 +17,14 @@ _STATE_OF_ITEM = and_(item_state.c.learner == item.c.learner, item_state.c.uid =
 _OPEN = item.c.retired.is_(False)
 _COMING = (
     select(item_state.c.due, item_state.c.stability, item_state.c.difficulty)
-    .select_from(item_state.join(item, _STATE_OF_ITEM))
     .where(
         item_state.c.learner == bindparam("of_learner"),
         item_state.c.due > bindparam("day"),
         item_state.c.due <= bindparam("last"),
         item_state.c.last_day < bindparam("day"),
-        _OPEN,
-        NOT_SUSPENDED,
+        func.instr(item_state.c.uid, "#") > 0,  # a card
+        item_state.c.uid.not_in(LEFT_OUT),
+        item_state.c.uid.not_in(GONE),
     )
     .limit(bindparam("at_most"))
 )
@@ -35,7 +35,7 @@ _CARDS = (
         item.c.note,
         item.c.position,
         note.c.section,
-        func.json_extract(note.c.content, "$.core").label("core"),
+        case((note.c.position < BESIDE_CORE, func.json_extract(note.c.content, "$.core"))).label("core"),
     )
     .select_from(item.join(note, and_(note.c.learner == item.c.learner, note.c.uid == item.c.note)))
     .where(item.c.learner == bindparam("of_learner"))
@@ -102,15 +102,6 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Coming:
-    """A card that comes back on a later day."""
-
-    due: date
-    stability: float
-    difficulty: float
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """A card and where it stands in the course.
 
@@ -126,11 +117,12 @@ class Placed:
     core: tuple[str, ...]
 
 
-def read_coming(connection: Connection, learner: str, day: date, last: date, at_most: int) -> Sequence[Coming]:
-    """Cards due after a day and up to `last` that were not answered on that day, in no order."""
+def read_coming(
+    connection: Connection, learner: str, day: date, last: date, at_most: int
+) -> Sequence[tuple[str, float, float]]:
+    """Cards due after a day and up to `last` that were not answered on that day: due day, stability, difficulty."""
     values = {"of_learner": learner, "day": day.isoformat(), "last": last.isoformat(), "at_most": at_most}
-    rows = connection.execute(_COMING, values)
-    return [Coming(date.fromisoformat(row.due), row.stability, row.difficulty) for row in rows]
+    return [tuple(row) for row in connection.execute(_COMING, values).all()]
 
 
 def count_left(connection: Connection, learner: str, day: date) -> Left:

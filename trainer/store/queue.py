@@ -18,7 +18,10 @@ from trainer.store.tables import event, evidence, item, item_mark, item_state
 
 _STATE_OF_ITEM = and_(item_state.c.learner == item.c.learner, item_state.c.uid == item.c.uid)
 _MARKED = select(item_mark.c.uid).where(item_mark.c.learner == bindparam("of_learner"))
-NOT_SUSPENDED = item.c.uid.not_in(_MARKED.where(item_mark.c.suspended))
+LEFT_OUT = _MARKED.where(item_mark.c.suspended)
+"""Uids of the cards that are suspended."""
+
+NOT_SUSPENDED = item.c.uid.not_in(LEFT_OUT)
 NOT_ASKED = _MARKED.where(or_(item_mark.c.suspended, item_mark.c.buried_on == bindparam("today")))
 IS_ASKED = item.c.uid.not_in(NOT_ASKED)
 """Conditions on cards: neither suspended nor buried on `:today`, of `:of_learner`."""
@@ -29,19 +32,30 @@ _CARDS = (
     .where(item_state.c.learner == bindparam("of_learner"), item.c.retired.is_(False), IS_ASKED)
 )
 _DUE = _CARDS.where(item_state.c.due <= bindparam("day")).order_by(item_state.c.due, item_state.c.uid)
-_GONE = select(item.c.uid).where(item.c.learner == bindparam("of_learner"), item.c.retired.is_(True))
+GONE = select(item.c.uid).where(item.c.learner == bindparam("of_learner"), item.c.retired.is_(True))
 _DUE_IN_SHORT = (  # from indexes alone
     select(item_state.c.uid, item_state.c.stability)
     .where(
         item_state.c.learner == bindparam("of_learner"),
         item_state.c.due <= bindparam("day"),
         item_state.c.uid.not_in(NOT_ASKED),
-        item_state.c.uid.not_in(_GONE),
-        select(1).where(_STATE_OF_ITEM).exists(),
+        item_state.c.uid.not_in(GONE),
+        func.instr(item_state.c.uid, "#") > 0,  # a card
     )
     .order_by(item_state.c.due, item_state.c.uid)
 )
-_COUNT_DUE = select(func.count()).select_from(_DUE_IN_SHORT.order_by(None).subquery())
+_COUNT_DUE = select(func.count()).where(
+    search_card.c.learner == bindparam("of_learner"),
+    search_card.c.due <= bindparam("day"),
+    search_card.c.retired.is_(False),
+)
+# With the `+`, SQLite begins with the few cards about which something was decided.
+_COUNT_DUE_NOT_ASKED = select(func.count()).where(
+    search_card.c.learner == bindparam("of_learner"),
+    search_card.c.uid.in_(NOT_ASKED),
+    literal_column("+search_card.due") <= bindparam("day"),
+    literal_column("+search_card.retired").is_(False),
+)
 _LATENESS = (func.julianday(bindparam("day")) - func.julianday(item_state.c.last_day)) / item_state.c.stability
 _LEAST_REMEMBERED = (
     _DUE_IN_SHORT.order_by(None).order_by(_LATENESS.desc(), item_state.c.uid).limit(bindparam("at_most"))
@@ -79,6 +93,15 @@ _TRAINED = ("chip", "drill", "skill")
 _DUE_TRAINED = ITEM_STATES.select_all.where(
     or_(*(and_(item_state.c.uid >= f"{kind}:", item_state.c.uid < f"{kind};") for kind in _TRAINED)),
     item_state.c.due <= bindparam("day"),
+)
+_ANY_SKILL = (
+    select(1)
+    .where(
+        item_state.c.learner == bindparam("of_learner"),
+        or_(*(and_(item_state.c.uid >= f"{kind}:", item_state.c.uid < f"{kind};") for kind in ("chip", "skill"))),
+        item_state.c.due <= bindparam("day"),
+    )
+    .limit(1)
 )
 _EVIDENCE = select(evidence).where(
     evidence.c.learner == bindparam("of_learner"), evidence.c.uid.in_(bindparam("of_uids", expanding=True))
@@ -134,9 +157,9 @@ def read_due_in_short(connection: Connection, learner: str, day: date) -> Sequen
 
 def count_due_on(connection: Connection, learner: str, day: date) -> int:
     """How many cards are due on a day; none that is suspended, or buried on that day."""
-    return connection.execute(
-        _COUNT_DUE, {"of_learner": learner, "day": day.isoformat(), "today": day.isoformat()}
-    ).scalar_one()
+    values = {"of_learner": learner, "day": day.isoformat()}
+    due = connection.execute(_COUNT_DUE, values).scalar_one()
+    return due - connection.execute(_COUNT_DUE_NOT_ASKED, {**values, "today": day.isoformat()}).scalar_one()
 
 
 def read_least_remembered(connection: Connection, learner: str, day: date, at_most: int) -> Sequence[DueCard]:
@@ -239,6 +262,12 @@ def read_marks(connection: Connection, learner: str, uids: Collection[str]) -> M
     """What the learner decided about these cards, by uid; those about which something was decided."""
     values = {"of_learner": learner, "of_uids": list(uids)}
     return {row["uid"]: ITEM_MARKS.value(row) for row in connection.execute(_MARKS, values).mappings()}
+
+
+def has_due_skill(connection: Connection, learner: str, day: date) -> bool:
+    """Whether a skill or chip is due on a day."""
+    values = {"of_learner": learner, "day": day.isoformat()}
+    return connection.execute(_ANY_SKILL, values).scalar() is not None
 
 
 def read_evidence_of(connection: Connection, learner: str, uids: Collection[str]) -> Mapping[str, Evidence]:

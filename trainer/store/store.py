@@ -19,7 +19,7 @@ from trainer.store.database import FOR_WRITING
 from trainer.store.day_total import DayTotal, read_days
 from trainer.store.drill_state import DRILL_STATES, DrillState
 from trainer.store.errors import told_plainly
-from trainer.store.events import Event, EventKind, NewEvent
+from trainer.store.events import Event, EventKind, NewEvent, canonical_json
 from trainer.store.evidence import EVIDENCE, Evidence
 from trainer.store.history import History, Steps, as_one_step, own_events, read_history, read_steps
 from trainer.store.item_history import read_histories, read_rated
@@ -40,7 +40,6 @@ from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
 from trainer.store.parameter_sets import ParameterSets, read_parameter_sets
 from trainer.store.planning import (
-    Coming,
     Left,
     Placed,
     count_left,
@@ -58,6 +57,7 @@ from trainer.store.queue import (
     count_due,
     count_due_on,
     count_new,
+    has_due_skill,
     read_answered,
     read_begun,
     read_cards,
@@ -73,7 +73,7 @@ from trainer.store.queue import (
 from trainer.store.renames import read_renames
 from trainer.store.review import is_usual, standing
 from trainer.store.rule_break import RULE_BREAKS, RuleBreak
-from trainer.store.settings import read_setting, write_setting
+from trainer.store.settings import read_settings, read_value, write_setting
 from trainer.store.stored_caches import StoredCaches, read_all
 from trainer.store.writing import Writer
 
@@ -103,7 +103,8 @@ class Store:
         self._is_closed = False
         with self.reading() as connection:
             self._owner = read_owner(connection)
-            chosen = read_setting(connection, self._owner.learner, ROLLOVER_SETTING)
+            self._settings = read_settings(connection, self._owner.learner)  # nobody else writes into the folder
+            chosen = read_value(self._settings, ROLLOVER_SETTING)
         connection = engine.connect().execution_options(**FOR_WRITING)
         self._writer = Writer(connection, self._owner, clock, rollover_hour if chosen is None else chosen)
 
@@ -341,6 +342,11 @@ class Store:
         with self.reading() as connection:
             return read_cards(connection, self.learner, self.today(), uids)
 
+    def trains_today(self, day: date) -> bool:
+        """Whether a skill or chip is due on a study day."""
+        with self.reading() as connection:
+            return has_due_skill(connection, self.learner, day)
+
     def due_skills(self, day: date) -> Sequence[ItemState]:
         """The skills and chips that are due on a study day, the oldest first."""
         return [state for state in self.due_in_drills(day) if not is_drill(state.uid)]
@@ -381,8 +387,11 @@ class Store:
         with self.reading() as connection:
             return count_coming(connection, self.learner, first)
 
-    def coming_cards(self, day: date, last: date, at_most: int) -> Sequence[Coming]:
-        """What comes back after a day and up to `last`, without what was answered on that day, in no order."""
+    def coming_cards(self, day: date, last: date, at_most: int) -> Sequence[tuple[str, float, float]]:
+        """Due day, stability and difficulty of cards that come back after a day and up to `last`, in no order.
+
+        What was answered on that day is left out.
+        """
         with self.reading() as connection:
             return read_coming(connection, self.learner, day, last, at_most)
 
@@ -564,14 +573,20 @@ class Store:
 
     def get_setting(self, key: str, default: Any = None) -> Any:
         """What the learner chose under a key, else the default."""
-        with self.reading() as connection:
-            value = read_setting(connection, self.learner, key)
+        with told_plainly(self.folder):
+            value = read_value(self._settings, key)
         return default if value is None else value
 
     def set_setting(self, key: str, value: Any) -> None:
-        """Keeps a JSON value under a key."""
+        """Keeps a JSON value under a key.
+
+        Raises:
+            ValueError, TypeError: when the value cannot be written as JSON.
+        """
+        text = canonical_json(value)
         with self.writing() as connection:
-            write_setting(connection, self.learner, key, value)
+            write_setting(connection, self.learner, key, text)
+        self._settings[key] = text
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

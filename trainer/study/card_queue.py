@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
+from trainer.learning.note import note_of
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.store.queue import DueCard
@@ -70,9 +71,10 @@ class CardQueue:
         if self.plan.wish.is_core_only(day):
             rows = [place for place in rows if place.core]
         self.due, self.waiting, self.due_in_all, self.backlog = [], 0, 0, 0
+        self._keys: set[str] = set()
         if mode.again:
             self._take_due(store, asked | keys_of_places(whose_day_it_is(rows, day, begun)), more["due"])
-        asked |= keys_of_places(store.places([card.uid for card in self.due]))
+        asked |= self._keys
         wanted = (self.plan.most_new(self.due_in_all) + more["new"]) if mode.new else 0
         self.new = [place.uid for place in pick_new(store, rows, wanted - self._new_done, asked, begun)]
 
@@ -133,7 +135,7 @@ class CardQueue:
         self.backlog = due + done
         most = plan.most_due(self.backlog) + more
         first = sure_but_wrong(store, day)
-        states, left = pick_due(store, due, asked, day, most, done, first)
+        states, left, keys = pick_due(store, due, asked, day, most, done, first)
         self.due_in_all = left + done
         room = most - done
         chosen = states[: max(0, room)]
@@ -141,6 +143,7 @@ class CardQueue:
         exam, last_new = plan.wish.exam_ahead(day), plan.wish.last_new_day(day)
         if exam is not None and last_new is not None and day > last_new and room > len(chosen):
             chosen += _weakest(store, day, exam, room - len(chosen), asked, chosen)
+        self._keys = {key for card in chosen for key in keys.get(card.uid, (note_of(card.uid),))}
         shuffle = sorted(chosen, key=lambda card: shuffled(card.uid, day))
         self.due = first_of_all(shuffle, first)
 

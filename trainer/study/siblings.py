@@ -12,7 +12,7 @@ from trainer.store.queue import DueCard
 YOUNG_DAYS = 21
 """Siblings are not asked on one day while one of them has a stability, in days, below this."""
 
-_LOOK_AT = 4
+_LOOK_AT = 2
 """How many cards to look at for one that is asked: the others may be siblings of it."""
 
 
@@ -56,8 +56,10 @@ def keys_of(uid: str, core: Iterable[str]) -> set[str]:
 
 def pick_due(
     store: Store, due: int, asked: set[str], day: date, most: int, done: int, first: Collection[str]
-) -> tuple[list[DueCard], int]:
-    """The due cards to ask yet on a day, those first that are remembered least, and how many there are in all.
+) -> tuple[list[DueCard], int, Mapping[str, set[str]]]:
+    """The due cards to ask yet on a day, those first that are remembered least.
+
+    How many there are in all comes with them, and what each of them shares with its siblings, by uid.
 
     Args:
         store: knows the cards, and what they ask for.
@@ -71,7 +73,8 @@ def pick_due(
     near = store.least_remembered(day, max(0, _LOOK_AT * most - done))
     core = {place.uid: place.core for place in store.places([state.uid for state in near])}
     chosen = {state.uid for state in without_siblings(near, asked, core, first)}
-    return [state for state in near if state.uid in chosen], len(chosen) + max(0, due - len(near))
+    keys = {uid: keys_of(uid, core.get(uid, ())) for uid in chosen}
+    return [state for state in near if state.uid in chosen], len(chosen) + max(0, due - len(near)), keys
 
 
 def shuffled(uid: str, day: date) -> int:

@@ -5,7 +5,7 @@ from the first card of its day to the last.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor
@@ -115,18 +115,24 @@ def plan_day(store: Store, day: date, *, boards: bool | None = None) -> DayPlan:
     most = ceil(HORIZON * pace.answers) + 1  # with more than that the days are full, however many they are
     last = day + timedelta(days=HORIZON - 1)
     cards = store.coming_cards(day, last, most)
-    waits = bool(done.drops) or (bool(store.due_skills(day)) if boards is None else boards)
+    waits = bool(done.drops) or (store.trains_today(day) if boards is None else boards)
     return DayPlan(
         day=day,
         wish=wish,
         pace=pace,
         done=done,
-        coming=Counter(((card.due - day).days, rung_of(card.stability, card.difficulty)) for card in cards),
+        coming=_loads(cards, day),
         boards=waits,
         catch_up=read_catch_up(store.get_setting(CATCH_UP)),
         new_limit=_limit(store.get_setting(NEW_LIMIT_SETTING)),
         due_limit=_limit(store.get_setting(DUE_LIMIT_SETTING)),
     )
+
+
+def _loads(cards: Sequence[tuple[str, float, float]], day: date) -> Load:
+    """Cards by the day on which they come back, counted from a day, and by rung."""
+    days = {due: (date.fromisoformat(due) - day).days for due in {card[0] for card in cards}}
+    return Counter((days[due], rung_of(stability, difficulty)) for due, stability, difficulty in cards)
 
 
 def ladder_of(store: Store) -> Ladder:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 STEPS = 30
 _LEAST_DAYS, _GROWTH = 0.25, 1.4
+_LOG_GROWTH = log(_GROWTH)
 HARD_FROM = 5.0
 """The difficulty from which a card is a hard one."""
 
@@ -69,7 +70,7 @@ def rung_of(stability: float, difficulty: float) -> int:
         stability: in days.
         difficulty: 1 to 10.
     """
-    step = round(log(max(stability, _LEAST_DAYS) / _LEAST_DAYS) / log(_GROWTH))
+    step = round(log(max(stability, _LEAST_DAYS) / _LEAST_DAYS) / _LOG_GROWTH)
     return min(step, STEPS - 1) + (STEPS if difficulty >= HARD_FROM else 0)
 
 
