@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ from trainer.store.history import History, Steps, as_one_step, own_events, read_
 from trainer.store.item_mark import ITEM_MARKS, ItemMark
 from trainer.store.item_state import ITEM_STATES, ItemState
 from trainer.store.log import find_event, read_attempt, read_desk, read_head, read_reviews, read_slice
-from trainer.store.notes import StoredNote, field_hash, note_content, read_notes, read_sections
+from trainer.store.notes import StoredNote, field_hash, note_content, read_notes, read_sections, read_tags
 from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
 from trainer.store.projection import drill_item, is_drill, note_item
@@ -243,8 +244,12 @@ class Store:
 
     def notes(self, uids: Collection[str]) -> Mapping[str, StoredNote]:
         """The notes with these uids, as the learner sees them; those that there are."""
+        wanted = iter(uids)
+        found: dict[str, StoredNote] = {}
         with self.reading() as connection:
-            return read_notes(connection, self.learner, uids)
+            while some := list(islice(wanted, _SLICE)):
+                found |= read_notes(connection, self.learner, some)
+        return found
 
     def edit_note(self, uid: str, name: str, value: Any) -> None:
         """Writes the learner's own words over a field of a note; None gives the field back to the pack.
@@ -344,6 +349,18 @@ class Store:
 
         with self.reading() as connection:
             return find_cards(connection, self.learner, query, self.today(), page)
+
+    def found_uids(self, query: "Query", page: "Page") -> Sequence[str]:
+        """The uids of all cards that fit a query, in the page's order, whatever its offset and limit."""
+        from trainer.store.search.finding import find_uids  # noqa: PLC0415  # as above
+
+        with self.reading() as connection:
+            return find_uids(connection, self.learner, query, self.today(), page)
+
+    def tags(self) -> Sequence[str]:
+        """All tags that notes have, in order."""
+        with self.reading() as connection:
+            return read_tags(connection, self.learner)
 
     def sections_of_items(self) -> Mapping[str, str]:
         """The section of every card that is not retired, by the card's uid."""

@@ -6,13 +6,21 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, literal_column, or_, select, text
 
 from trainer.learning.card import question_of
 from trainer.learning.grade import Grade, read_grade
 from trainer.learning.markup import plain_text
 from trainer.store.errors import UnreadableRow
 from trainer.store.notes import StoredNote, read_notes
+from trainer.store.search.decisions import (
+    DECIDED,
+    NOT_RETIRED,
+    decision_test,
+    decision_values,
+    flag_test,
+    read_decisions,
+)
 from trainer.store.search.query import FieldTerm, Query, Term
 from trainer.store.tables import item, item_state, note, note_edit, search_index, search_text
 
@@ -21,6 +29,12 @@ _GONE = or_(item.c.retired, note.c.retired)
 _NOTE_OF_ITEM = and_(note.c.learner == item.c.learner, note.c.uid == item.c.note)
 _TEXT_OF_ITEM = and_(search_text.c.learner == item.c.learner, search_text.c.note == item.c.note)
 _STATE_OF_ITEM = and_(item_state.c.learner == item.c.learner, item_state.c.uid == item.c.uid)
+_SHOWN_SECTION = func.coalesce(
+    select(func.json_extract(note_edit.c.overrides, "$.section.value"))
+    .where(note_edit.c.learner == item.c.learner, note_edit.c.note == item.c.note)
+    .scalar_subquery(),
+    note.c.section,
+)
 _EDIT_OF_ITEM = and_(note_edit.c.learner == item.c.learner, note_edit.c.note == item.c.note)
 
 # Where words are searched for, the index comes first: a `+` keeps SQLite from looking through all cards instead.
@@ -55,6 +69,11 @@ class FoundCard:
         changed: the day (UTC) on which the learner last changed its note; None for never.
         edited: the learner's words stand over those of the course.
         retired: the course has it no more.
+        suspended: it is not asked until the learner brings it back.
+        buried: it is not asked today.
+        flag: 1 to 4; 0 for none.
+        deleted: its note was deleted by the learner.
+        outdated: the course has changed a text since the learner wrote over it.
     """
 
     uid: str
@@ -67,6 +86,11 @@ class FoundCard:
     changed: date | None
     edited: bool
     retired: bool
+    suspended: bool = False
+    buried: bool = False
+    flag: int = 0
+    deleted: bool = False
+    outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +118,24 @@ def find_cards(connection: Connection, learner: str, query: Query, today: date, 
         UnreadableRow: when what is stored of one cannot be read.
     """
     fitting = _Fitting(query, today)
-    values = {"of_learner": learner, **fitting.values}
+    values = _values(connection, learner, query, today, fitting)
     wanted = fitting.cards(page).limit(page.limit).offset(page.offset)
     uids = list(connection.execute(wanted, values).scalars())
     is_all = page.offset == 0 and len(uids) < page.limit
     count = len(uids) if is_all else connection.execute(fitting.count(), values).scalar_one()
-    return Found(count, _read_cards(connection, learner, uids))
+    return Found(count, _read_cards(connection, learner, today, uids))
+
+
+def find_uids(connection: Connection, learner: str, query: Query, today: date, page: Page) -> list[str]:
+    """The uids of all cards that fit, in the page's order; its offset and limit are passed over."""
+    fitting = _Fitting(query, today)
+    values = _values(connection, learner, query, today, fitting)
+    return list(connection.execute(fitting.cards(page), values).scalars())
+
+
+def _values(connection: Connection, learner: str, query: Query, today: date, fitting: "_Fitting") -> dict[str, Any]:
+    asked = {field.value for field in query.fields if field.name == "is"}
+    return {"of_learner": learner, **fitting.values, **decision_values(connection, learner, asked, today)}
 
 
 class _Fitting:
@@ -110,7 +146,7 @@ class _Fitting:
         self._today = today
         self._needs_note = self._needs_state = self._needs_text = self._needs_words = False
         self._conditions: list[ColumnElement[bool]] = []
-        asks_gone = any(field.name == "is" and field.value == "retired" for field in query.fields)
+        asks_gone = any(field.name == "is" and field.value in ("retired", "deleted") for field in query.fields)
         self._leaves_gone_out = not asks_gone
         self._match(query.terms)
         for field in query.fields:
@@ -168,10 +204,12 @@ class _Fitting:
             case "kind":
                 self._needs_note = True
                 return note.c.kind == self._bind(field.value)
+            case "flag":
+                return _sql(flag_test(field.value, "item"))
             case "section":
                 self._needs_note = True
                 value = self._bind(field.value)
-                return func.substr(note.c.section, 1, func.length(value)) == value
+                return func.substr(_SHOWN_SECTION, 1, func.length(value)) == value
             case _:
                 self._needs_text = True
                 label = f"\n{field.name}:{field.value}"
@@ -183,7 +221,9 @@ class _Fitting:
     def _state(self, state: str) -> ColumnElement[bool]:
         if state == "retired":
             self._needs_note = True
-            return _GONE
+            return and_(_GONE, _sql(NOT_RETIRED.format(card="item")))
+        if state in DECIDED:
+            return _sql(decision_test(state, "item"))
         self._needs_state = True
         match state:
             case "new":
@@ -196,14 +236,19 @@ class _Fitting:
                 return item_state.c.due <= self._bind(self._today.isoformat())
 
 
+def _sql(condition: str) -> Any:
+    """A condition with its parameters."""
+    return text(condition)
+
+
 def _as_it_is(column: Any) -> ColumnElement[Any]:
     return column
 
 
 def _quoted(term: Term) -> str:
     """A term in FTS5's words: always in quotes, so that nothing in it means anything."""
-    text = term.text.replace('"', '""')
-    return f'"{text}"*' if term.is_begun else f'"{text}"'
+    inside = term.text.replace('"', '""')
+    return f'"{inside}"*' if term.is_begun else f'"{inside}"'
 
 
 _ROWS = (
@@ -228,25 +273,27 @@ _ROWS = (
 )
 
 
-def _read_cards(connection: Connection, learner: str, uids: Sequence[str]) -> tuple[FoundCard, ...]:
+def _read_cards(connection: Connection, learner: str, today: date, uids: Sequence[str]) -> tuple[FoundCard, ...]:
     rows = {row.uid: row for row in connection.execute(_ROWS, {"of_learner": learner, "of_uids": list(uids)})}
     notes = read_notes(connection, learner, {row.note for row in rows.values()})
-    return tuple(_read_card(rows[uid], notes[rows[uid].note]) for uid in uids)
+    decided = read_decisions(connection, learner, today, {uid: bool(row.edited) for uid, row in rows.items()})
+    return tuple(_read_card(rows[uid], notes[rows[uid].note], decided.get(uid, {})) for uid in uids)
 
 
-def _read_card(row: Any, stored: StoredNote) -> FoundCard:
+def _read_card(row: Any, stored: StoredNote, decided: Mapping[str, Any]) -> FoundCard:
     try:
         return FoundCard(
             uid=row.uid,
             note=row.note,
-            section=row.section,
+            section=stored.note.section,
             kind=row.kind,
             question=plain_text(question_of(stored.note, row.uid)),
             due=date.fromisoformat(row.due) if row.due else None,
             last_grade=read_grade(row.last_grade) if row.last_grade else None,
             changed=date.fromisoformat(row.changed[:10]) if row.changed else None,
             edited=bool(row.edited),
-            retired=bool(row.gone),
+            retired=bool(row.gone) and not decided.get("deleted", False),
+            **decided,
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UnreadableRow(f"card {row.uid}") from error

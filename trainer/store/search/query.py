@@ -8,13 +8,17 @@ from unicodedata import category
 
 from trainer.errors import UserError
 from trainer.learning.note import NoteKind
+from trainer.store.item_mark import FLAGS
+from trainer.store.search.decisions import DECIDED
 from trainer.store.search.words import clean
 
-STATES = ("new", "due", "learnt", "retired", "failed")
+STATES = ("new", "due", "learnt", "retired", "failed", *DECIDED)
 """What can follow `is:`: never answered; to come back today or overdue; answered at least once; gone from its pack;
-not known the last time."""
+not known the last time; and what the learner decided."""
 
-_CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType({"is": STATES, "kind": tuple(map(str, NoteKind))})
+_CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"is": STATES, "kind": tuple(map(str, NoteKind)), "flag": tuple(map(str, range(1, FLAGS + 1)))}
+)
 _NEEDS: Mapping[str, str] = MappingProxyType(
     {
         "section": "the id of a section, such as section:vpc-intro",
@@ -24,7 +28,7 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
 )
 _PART = re.compile(
     r"""(?P<minus>-?)
-        (?:(?P<field>is|kind|section|tag|fact):)?
+        (?:(?P<field>is|kind|flag|section|tag|fact):)?
         (?:"(?P<quoted>[^"]*)(?P<end>"?) | (?P<bare>\S*))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -49,7 +53,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class FieldTerm:
-    """What is true of a card beside its text: `name` is is, kind, section, tag or fact; `value` in small letters."""
+    """What is true of a card beside its text: `name` is is, kind, flag, section, tag or fact; `value` in lower case."""
 
     name: str
     value: str
