@@ -25,7 +25,7 @@ def test_a_card_is_found_rewritten_and_asked_in_the_learners_words(robot, cards)
     note = first.partition("#")[0]
     cards.table.setFocus()
     QTest.keyClick(cards.table, Qt.Key.Key_Return)
-    box = next(iter(cards.side.editor.boxes.values()))
+    box = next(iter(cards.editor.boxes.values()))
     box.setPlainText(f"Zanzibar: {box.toPlainText()}")
     QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(cards.search, "zanzi")

@@ -6,7 +6,7 @@ from typing import Any
 from trainer.learning.card import question_of
 from trainer.learning.cloze import cloze_numbers
 from trainer.learning.markup import plain_text
-from trainer.learning.note import Note, items_of
+from trainer.learning.note import Note, NoteKind, items_of
 from trainer.store.notes import SECTION, TAGS, StoredNote
 from trainer.store.opening import Store
 from trainer.store.search.finding import FoundCard, Page
@@ -40,13 +40,12 @@ def problems_in(draft: Draft, stored: StoredNote | None = None) -> tuple[Problem
         draft: what the form shows.
         stored: the note that is edited; None for a new one.
     """
-    note = note_from(draft, "draft", stored.note if stored else None)
-    problems = problems_of(note)
-    if not problems and stored and not is_own(stored.note.uid) and items_of(note) != _items_like(stored.note):
+    if stored and not is_own(stored.note.uid) and stored.note.kind is NoteKind.CLOZE:
         numbers = cloze_numbers(stored.note.fields["text"])
-        kept = ", ".join(f"{{{{{number}::...}}}}" for number in numbers)
-        return (Problem("text", f"The gaps have to stay, since each is a card: {kept}."),)
-    return problems
+        if draft.fields["text"].strip() and cloze_numbers(draft.fields["text"]) != numbers:
+            kept = ", ".join(f"{{{{{number}::...}}}}" for number in numbers)
+            return (Problem("text", f"The gaps have to stay, since each is a card: {kept}."),)
+    return problems_of(note_from(draft, "draft", stored.note if stored else None))
 
 
 def changes_in(draft: Draft, stored: StoredNote) -> Mapping[str, Any]:
@@ -79,10 +78,6 @@ def same_question(store: Store, note: Note, among: int = _ALIKE) -> FoundCard | 
     return next(
         (card for card in found if card.note != note.uid and " ".join(card.question.casefold().split()) == wanted), None
     )
-
-
-def _items_like(note: Note) -> tuple[str, ...]:
-    return tuple(item.replace(note.uid, "draft", 1) for item in items_of(note))
 
 
 def _nothing(value: Any) -> Any:

@@ -235,8 +235,15 @@ class MainWindow(QMainWindow):
         if self._cards_presenter is None:
             self._cards_presenter = CardsPresenter(page, self._store, today=self._store.today)
             self._cards_presenter.failed.connect(self.notice.tell)
+            self._cards_presenter.done.connect(self._confirm_cards)
+            self._cards_presenter.told.connect(self.notice.confirm)
             page.side.drill_wanted.connect(self.open_drill)
         self._cards_presenter.refresh()
+
+    def _confirm_cards(self, text: str) -> None:
+        """Says what was done with cards, with the way back beside it."""
+        assert self._cards_presenter is not None
+        self.notice.confirm(text, offer=self.tr("Undo"), deed=self._cards_presenter.undo)
 
     def _show_settings(self) -> None:
         from trainer.study.card_queue import NEW_PER_DAY  # noqa: PLC0415
@@ -320,6 +327,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._reports_presenter is not None:
             self._reports_presenter.close()
+        if self._cards_presenter is not None:
+            self._cards_presenter.close()
         with suppress(UserError):  # the size of the window is not worth a word when the disk is full
             self._store.set_setting("window", [self.width(), self.height()])
         super().closeEvent(event)

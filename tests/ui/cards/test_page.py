@@ -148,13 +148,13 @@ def test_a_card_is_found_edited_and_given_back_by_keyboard_alone(desk, search):
     desk.press(Qt.Key.Key_Down)
     desk.press(Qt.Key.Key_Return)
 
-    assert desk.side.is_editing
-    assert QApplication.focusWidget() is desk.side.editor.boxes["front"]
+    assert desk.page.is_editing
+    assert QApplication.focusWidget() is desk.page.editor.boxes["front"]
     desk.press(Qt.Key.Key_A, CTRL)
     QTest.keyClicks(QApplication.focusWidget(), "Mine?")
     desk.press(Qt.Key.Key_Return, CTRL)
 
-    assert not desk.side.is_editing
+    assert not desk.page.is_editing
     assert desk.store.note("igw").note.fields["front"] == "Mine?"
     assert [event.kind for event in desk.store.events()][-1] == "note-edited"
     assert desk.side.card.question.text() == "Mine?"
@@ -174,7 +174,7 @@ def test_escape_leaves_the_editor_and_changes_nothing(desk):
     QTest.keyClicks(QApplication.focusWidget(), "Nonsense ")
     desk.press(Qt.Key.Key_Escape)
 
-    assert not desk.side.is_editing
+    assert not desk.page.is_editing
     assert desk.page.search.isEnabled()
     assert desk.page.table.hasFocus()
     assert len(list(desk.store.events())) == 1
@@ -183,11 +183,11 @@ def test_escape_leaves_the_editor_and_changes_nothing(desk):
 def test_what_would_spoil_a_card_is_not_saved(desk, search):
     search("subnet")
     desk.side.edit_button.click()
-    desk.side.editor.boxes["text"].setPlainText("No gaps.")
-    desk.side.editor.save_button.click()
+    desk.page.editor.boxes["text"].setPlainText("No gaps.")
+    desk.page.editor.save_button.click()
 
-    assert desk.side.is_editing
-    assert "{{1::...}}, {{2::...}}" in desk.side.editor.mistake.text()
+    assert desk.page.is_editing
+    assert "{{1::...}}, {{2::...}}" in desk.page.editor.form.places["text"].mistake.text()
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(desk):

@@ -13,20 +13,19 @@ from trainer.store.queue import read_marks
 from trainer.store.tables import deleted_note, note_edit
 
 _MARK = "EXISTS (SELECT 1 FROM item_mark AS m WHERE m.learner = {card}.learner AND m.uid = {card}.uid AND {what})"
-_NOTE = "substr({card}.uid, 1, instr({card}.uid, '#') - 1)"
-_DELETED = "EXISTS (SELECT 1 FROM deleted_note AS d WHERE d.learner = {card}.learner AND d.note = " + _NOTE + ")"
-_TAKEN_BACK = (
-    "EXISTS (SELECT 1 FROM note AS n WHERE n.learner = {card}.learner AND n.pack = 'own' AND n.retired AND n.uid = "
-    + _NOTE
-    + ")"
-)
+_DELETED = """EXISTS (SELECT 1 FROM deleted_note AS d WHERE d.learner = {card}.learner
+    AND d.note = substr({card}.uid, 1, instr({card}.uid, '#') - 1))"""
+_TAKEN_BACK = """EXISTS (SELECT 1 FROM note AS n WHERE n.learner = {card}.learner AND n.pack = 'own' AND n.retired
+    AND n.uid = substr({card}.uid, 1, instr({card}.uid, '#') - 1))"""
+_OUTDATED = """substr({card}.uid, 1, instr({card}.uid, '#') - 1)
+    IN (SELECT value FROM json_each(:outdated_notes))"""
 _TESTS: Mapping[str, str] = MappingProxyType(
     {
         "suspended": _MARK.replace("{what}", "m.suspended"),
         "buried": _MARK.replace("{what}", "m.buried_on = :decided_on"),
         "flagged": _MARK.replace("{what}", "m.flag > 0"),
         "deleted": _DELETED,
-        "outdated": _NOTE + " IN (SELECT value FROM json_each(:outdated_notes))",
+        "outdated": _OUTDATED,
     }
 )
 DECIDED = tuple(_TESTS)

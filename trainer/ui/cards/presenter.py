@@ -1,21 +1,32 @@
-"""The presenter of the Cards page: searches, shows the selected card, and saves what was edited."""
+"""The presenter of the Cards page: searches, shows the selected card, and has it edited and acted upon."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import chain
 from random import Random
+from secrets import token_hex
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from trainer.errors import UserError
 from trainer.learning.card import make_card
 from trainer.learning.note import note_of
+from trainer.store.notes import StoredNote
 from trainer.store.opening import Store
 from trainer.store.search.finding import Found, Order, Page
 from trainer.store.search.query import Query, QueryMistake, parse_query
-from trainer.study.note_editing import NotSavable, changed_fields, own_fields, text_fields
+from trainer.study.course_changes import course_changes
+from trainer.study.note_editing import OWN_UID, is_own, own_fields
+from trainer.ui.cards.acting import FEW, CardsActing
+from trainer.ui.cards.editing import CardsEditing
 from trainer.ui.cards.model import PAGE
 from trainer.ui.cards.page import CardsPage
-from trainer.ui.cards.words import field_words
+from trainer.ui.cards.words import decided_words, field_words
+
+
+def own_uid() -> str:
+    """The uid of a new note of the learner's own."""
+    return f"{OWN_UID}{token_hex(8)}"
 
 
 class CardsPresenter(QObject):
@@ -25,14 +36,21 @@ class CardsPresenter(QObject):
         page: belongs to this presenter.
         store: the notes, and what was learnt.
         today: tells the study day.
+        new_uid: makes the uid of a new note.
 
     Signals:
+        done: something was done that undo can take back, in words.
+        told: something else is to be said.
         failed: something foreseen went wrong; the text tells the learner what to do.
     """
 
+    done = Signal(str)
+    told = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, page: CardsPage, store: Store, *, today: Callable[[], date]) -> None:
+    def __init__(
+        self, page: CardsPage, store: Store, *, today: Callable[[], date], new_uid: Callable[[], str] = own_uid
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._store = store
@@ -40,24 +58,43 @@ class CardsPresenter(QObject):
         self._query = Query()
         self._order, self._descending = Order.SECTION, False
         self._item: str | None = None
+        self.acting = CardsActing(page, store, find_uids=self._find_uids)
+        self._editing = CardsEditing(page, store, new_uid=new_uid)
         side = page.side
         page.query_typed.connect(self._search)
         page.order_chosen.connect(self._sort)
         page.card_selected.connect(self._select)
+        page.new_wanted.connect(self._write)
         side.edit_wanted.connect(self._edit)
         side.give_back_wanted.connect(self._give_back)
-        side.editor.saved.connect(self._save)
-        side.editor.cancelled.connect(self._leave_editor)
+        side.difference.keep_wanted.connect(self._keep)
+        side.difference.take_wanted.connect(self._take)
+        self._editing.saved.connect(self._show_saved)
+        self._editing.left.connect(self._come_back)
+        self._editing.failed.connect(self.failed)
+        self.acting.duplicate_wanted.connect(self._duplicate)
+        self.acting.changed.connect(lambda: self._show_again(keep_rows=True))
+        self.acting.done.connect(self.done)
+        self.acting.told.connect(self.told)
+        self.acting.failed.connect(self.failed)
 
     @property
     def is_busy(self) -> bool:
-        """Whether something was typed that is not searched for yet."""
-        return self._page.is_waiting
+        """Whether something was typed that is not searched for yet, or something is under way."""
+        return self._page.is_waiting or self.acting.is_busy
 
     def refresh(self) -> None:
         """Shows everything as it is now; an open editor stays as it is."""
-        if not self._page.side.is_editing:
+        if not self._page.is_editing and not self.acting.is_busy:
             self._show_found(keep=True)
+
+    def undo(self) -> None:
+        """Takes back the last thing that was done with cards."""
+        self.acting.undo()
+
+    def close(self) -> None:
+        """Waits for what is under way."""
+        self.acting.close()
 
     def _search(self, text: str) -> None:
         try:
@@ -99,72 +136,106 @@ class CardsPresenter(QObject):
         self._guarded(self._show_card)
 
     def _show_card(self) -> None:
+        side = self._page.side
+        self.acting.show_selection()
         if self._item is None:
-            self._page.side.show_none()
+            side.show_none()
             return
-        stored = self._store.note(note_of(self._item))
-        own = ", ".join(dict.fromkeys(field_words(name).lower() for name in own_fields(stored)))
-        told = self.tr("In your own words: {fields}.").format(fields=own) if own else ""
-        if own and stored.outdated:
-            told += " " + self.tr("The course has changed it since.")
+        stored = self._stored()
+        found = self._page.model.card(max(0, self._page.table.currentIndex().row()))
+        standing = decided_words(found) if found and found.uid == self._item else ""
         # the options are shown in an order of their own, the same at each visit
-        self._page.side.show_card(make_card(stored.note, self._item, Random(0)), told)  # noqa: S311
+        card = make_card(stored.note, self._item, Random(0))  # noqa: S311
+        changes = course_changes(stored) if stored.outdated else None
+        side.show_card(card, _own_words(stored), standing=standing, changes=changes)
+
+    def _stored(self) -> StoredNote:
+        assert self._item is not None
+        return self._store.note(note_of(self._item))
 
     def _edit(self) -> None:
-        self._guarded(self._open_editor)
+        if self._item is not None and self._may_open:
+            item = self._item
+            self._guarded(lambda: self._editing.edit(self._stored(), item))
 
-    def _open_editor(self) -> None:
-        if self._item is None or self._page.side.is_editing:
-            return
-        fields = text_fields(self._store.note(note_of(self._item)))
-        self._page.lock(locked=True)
-        self._page.side.show_editor()
-        self._page.side.editor.show_fields(fields)
+    def _write(self) -> None:
+        if self._may_open:
+            section = self._page.section_of_current()
+            self._guarded(lambda: self._editing.write(section))
 
-    def _save(self, texts: Mapping[str, str]) -> None:
-        try:
-            self._write(texts)
-        except NotSavable as mistake:
-            self._page.side.editor.tell_mistake(str(mistake))
-        except UserError as error:
-            self.failed.emit(str(error))
+    def _duplicate(self) -> None:
+        if self._item is not None and self._may_open:
+            self._guarded(lambda: self._editing.duplicate(self._stored()))
 
-    def _write(self, texts: Mapping[str, str]) -> None:
-        assert self._item is not None
-        uid = note_of(self._item)
-        stored = self._store.note(uid)
-        for name, value in changed_fields(stored.note, texts).items():
-            is_the_courses = value == stored.base.fields.get(name, "")
-            self._store.edit_note(uid, name, None if is_the_courses else value)
-        self._leave_editor()
+    @property
+    def _may_open(self) -> bool:
+        return not self._page.is_editing and not self.acting.is_busy
+
+    def _show_saved(self, item: str, is_new: bool) -> None:  # noqa: FBT001  # what the signal carries
+        self._item = item
         self._show_again()
+        self._page.focus_table()
+        if is_new:
+            self.done.emit(self.tr("The new card is saved."))
 
-    def _leave_editor(self) -> None:
-        self._page.lock(locked=False)
+    def _come_back(self) -> None:
         self._guarded(self._show_card)
         self._page.focus_table()
 
     def _give_back(self) -> None:
-        self._guarded(self._return_fields)
+        self._guarded(lambda: self._return_fields(own_fields(self._stored())))
 
-    def _return_fields(self) -> None:
-        assert self._item is not None
-        uid = note_of(self._item)
-        for name in own_fields(self._store.note(uid)):
-            self._store.edit_note(uid, name, None)
+    def _keep(self) -> None:
+        """Takes the course's new texts as seen: the learner's own words are written over them once more."""
+        self._guarded(self._write_again)
+
+    def _take(self) -> None:
+        self._guarded(lambda: self._return_fields(self._stored().outdated))
+
+    def _write_again(self) -> None:
+        stored = self._stored()
+        shown = {**stored.note.fields, "section": stored.note.section, "tags": list(stored.note.tags)}
+        self._store.edit_notes({stored.note.uid: {name: shown[name] for name in stored.outdated}})
         self._show_again()
         self._page.focus_table()
+        self.done.emit(self.tr("Your words stay."))
 
-    def _show_again(self) -> None:
+    def _return_fields(self, names: Iterable[str]) -> None:
+        self._store.edit_notes({self._stored().note.uid: dict.fromkeys(names)})
+        self._show_again()
+        self._page.focus_table()
+        self.done.emit(self.tr("The words of the course stand again."))
+
+    def _show_again(self, *, keep_rows: bool = False) -> None:
         """Shows the same card after a change, though it may fit the query no more, or stand elsewhere."""
-        item = self._item
+        page, item = self._page, self._item
+        rows = page.table.rows
+        few = sum(map(len, rows)) <= FEW
+        before = [card.uid for card in page.model.loaded(list(chain.from_iterable(rows)))] if few else []
+        count = page.model.rowCount()
         self._show_found(keep=True)
-        if self._item != item:
+        if keep_rows and page.model.rowCount() == count:
+            after = [card.uid for card in page.model.loaded(list(chain.from_iterable(rows)))] if few else []
+            if after == before and (few or self._order is Order.SECTION):
+                page.select_rows(rows)
+        if not keep_rows and self._item != item and item is not None and note_of(item):
             self._item = item
-            self._show_card()
+            self._guarded(self._show_card)
+
+    def _find_uids(self) -> Callable[[], list[str]]:
+        page = Page(self._order, self._descending)
+        return lambda query=self._query: list(self._store.found_uids(query, page))
 
     def _guarded(self, deed: Callable[[], None]) -> None:
         try:
             deed()
         except UserError as error:
             self.failed.emit(str(error))
+
+
+def _own_words(stored: StoredNote) -> str:
+    """Which of a note's fields are the learner's; nothing when none is, or all are."""
+    if is_own(stored.note.uid):
+        return ""
+    own = ", ".join(dict.fromkeys(field_words(name).lower() for name in own_fields(stored)))
+    return QCoreApplication.translate("Cards", "In your own words: {fields}.").format(fields=own) if own else ""
