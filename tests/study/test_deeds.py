@@ -16,7 +16,7 @@ from trainer.study.deeds import (
 )
 from trainer.study.undoing import Undoing
 
-MANY = 1200
+MANY = 600
 
 
 @pytest.fixture
@@ -83,10 +83,7 @@ def test_any_number_of_cards_is_one_step(store):
     assert delete_cards(store, uids, delete=True) == MANY
 
     undoing = Undoing(store)
-    assert [undoing.undo().words for _ in range(3)] == [
-        f"deleting {MANY} notes",
-        "the edit",
-        f"suspending {MANY} cards",
-    ]
+    told = [f"deleting {MANY} notes", "the edit", f"suspending {MANY} cards"]
+    assert [undoing.undo().words for _ in told] == told
     assert store.new_count() == MANY
     assert examine(store).is_healthy

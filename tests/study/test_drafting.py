@@ -51,7 +51,7 @@ def test_another_kind_keeps_what_has_a_place_there():
     typed = as_kind(draft, NoteKind.TYPED)
     choice = as_kind(draft, NoteKind.CHOICE)
 
-    assert typed.fields["front"], typed.fields["answer"] == ("What?", "That.")
+    assert (typed.fields["front"], typed.fields["answer"]) == ("What?", "That.")
     assert (choice.fields["question"], choice.fields["why"], choice.tags) == ("What?", "So.", ("mine",))
     assert len(choice.fields["options"]) == 4
     assert as_kind(as_kind(draft, NoteKind.CHOICE), NoteKind.MULTI).fields["question"] == "What?"
@@ -63,10 +63,4 @@ def test_what_a_form_does_not_show_stays(store):
 
     copy = note_from(draft_of(like), "own-2", like)
 
-    assert (copy.uid, copy.facts, copy.source, copy.drill, copy.difficulty) == (
-        "own-2",
-        ("vpc.1",),
-        "A page",
-        "first-vpc",
-        2,
-    )
+    assert copy == type(note)("own-2", NoteKind.BASIC, "elb", note.fields, ("vpc.1",), (), "A page", "first-vpc", 2)
