@@ -129,7 +129,8 @@ def _add_search(commands: _Commands) -> None:
         help="find cards by their words, and by how they stand",
         description='QUERY: words, "phrases", -word, section:ID, tag:TAG, fact:ID, '
         "kind:basic|cloze|choice|typed|multi|ordering|matching, "
-        "is:new|due|learnt|retired|failed; all of it has to be true. One that begins with - goes behind --. "
+        "is:new|due|learnt|retired|failed|suspended|buried|flagged|deleted|outdated, flag:1|2|3|4; "
+        "all of it has to be true. One that begins with - goes behind --. "
         "Exit code 0: found; 1: nothing; 2: a mistake in the query.",
     )
     search.add_argument("query", metavar="QUERY")

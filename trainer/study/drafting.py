@@ -121,6 +121,13 @@ def note_from(draft: Draft, uid: str, like: Note | None = None) -> Note:
     return replace(like, uid=uid, kind=draft.kind, section=draft.section, tags=draft.tags, fields=fields)
 
 
+def filled_rows(draft: Draft, name: str) -> list[int]:
+    """The numbers of a list's rows in which anything stands: those that a note takes over, in this order."""
+    parts = PARTS.get(name)
+    rows = enumerate(draft.fields[name])
+    return [number for number, row in rows if (any(row[part].strip() for part in parts) if parts else row.strip())]
+
+
 def _tidy(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, value in fields.items():
         if isinstance(value, str):

@@ -1,6 +1,7 @@
 """Writing notes of one's own, and one's own words over those of the course."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from trainer.learning.card import question_of
@@ -12,7 +13,7 @@ from trainer.store.opening import Store
 from trainer.store.search.finding import FoundCard, Page
 from trainer.store.search.query import Query, Term
 from trainer.store.search.words import clean
-from trainer.study.drafting import Draft, note_from
+from trainer.study.drafting import Draft, filled_rows, note_from
 from trainer.study.note_checks import Problem, problems_of
 
 OWN_UID = "own-"
@@ -45,7 +46,8 @@ def problems_in(draft: Draft, stored: StoredNote | None = None) -> tuple[Problem
         if draft.fields["text"].strip() and cloze_numbers(draft.fields["text"]) != numbers:
             kept = ", ".join(f"{{{{{number}::...}}}}" for number in numbers)
             return (Problem("text", f"The gaps have to stay, since each is a card: {kept}."),)
-    return problems_of(note_from(draft, "draft", stored.note if stored else None))
+    problems = problems_of(note_from(draft, "draft", stored.note if stored else None))
+    return tuple(replace(problem, key=_key_in(draft, problem.key)) for problem in problems)
 
 
 def changes_in(draft: Draft, stored: StoredNote) -> Mapping[str, Any]:
@@ -78,6 +80,15 @@ def same_question(store: Store, note: Note, among: int = _ALIKE) -> FoundCard | 
     return next(
         (card for card in found if card.note != note.uid and " ".join(card.question.casefold().split()) == wanted), None
     )
+
+
+def _key_in(draft: Draft, key: str) -> str:
+    """Where in a draft a text of its note stands: rows without any text are not in the note."""
+    name, mark, rest = key.partition(".")
+    if not mark:
+        return key
+    number, mark, part = rest.partition(".")
+    return f"{name}.{filled_rows(draft, name)[int(number)]}{mark}{part}"
 
 
 def _nothing(value: Any) -> Any:

@@ -237,8 +237,11 @@ class MainWindow(QMainWindow):
             self._cards_presenter.failed.connect(self.notice.tell)
             self._cards_presenter.done.connect(self._confirm_cards)
             self._cards_presenter.told.connect(self.notice.confirm)
+            self._cards_presenter.moved_on.connect(self.notice.pass_on)
             page.side.drill_wanted.connect(self.open_drill)
         self._cards_presenter.refresh()
+        if not page.is_editing:
+            page.focus_table()
 
     def _confirm_cards(self, text: str) -> None:
         """Says what was done with cards, with the way back beside it."""

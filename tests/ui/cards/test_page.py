@@ -1,83 +1,16 @@
 """The Cards page on a real store, by real key and mouse events."""
 
-from contextlib import closing
-from datetime import date
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QTableView
 
-from tests.fakes.clock import FakeClock
-from tests.store.card_events import note, pack, review
-from trainer.learning.note import Note, NoteKind
-from trainer.store.opening import open_store
 from trainer.store.search.finding import Order
-from trainer.ui.cards.model import DUE, QUESTION
+from trainer.ui.cards.model import DUE
 from trainer.ui.cards.page import CardsPage
 from trainer.ui.cards.presenter import CardsPresenter
 from trainer.ui.look import Look
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-CHOICE = Note(
-    "way-in",
-    NoteKind.CHOICE,
-    "elb",
-    {
-        "question": "What lets visitors in?",
-        "options": [
-            {"text": "A NAT gateway", "because": "It lets nobody in."},
-            {"text": "An internet gateway", "because": "It leads both ways.", "right": True},
-        ],
-    },
-)
-
-
-class Desk:
-    def __init__(self, page, store):
-        self.page, self.side, self.store = page, page.side, store
-        self.presenter = CardsPresenter(page, store, today=store.today)
-        self.faults = []
-        self.presenter.failed.connect(self.faults.append)
-
-    def questions(self):
-        model = self.page.model
-        return [model.index(row, QUESTION).data() for row in range(model.rowCount())]
-
-    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
-
-
-@pytest.fixture
-def store(tmp_path):
-    with closing(open_store(tmp_path / "data", clock=FakeClock())) as opened:
-        yield opened
-
-
-@pytest.fixture
-def desk(qtbot, store):
-    gaps = note("gaps", text="A {{1::subnet}} lies in {{2::one zone}}.")
-    store.import_pack(pack(note("igw"), note("nat"), gaps, CHOICE))
-    store.append(review("nat#front", due=date(2026, 3, 2)))
-    page = CardsPage(Look("light", motion=False), {"elb": "Load balancing"})
-    qtbot.addWidget(page)
-    page.setMinimumSize(600, 400)
-    page.resize(964, 700)
-    opened = Desk(page, store)
-    opened.presenter.refresh()
-    with qtbot.waitActive(page):
-        page.show()
-    return opened
-
-
-@pytest.fixture
-def search(desk, qtbot):
-    def run(text):
-        desk.page.search.clear()
-        QTest.keyClicks(desk.page.search, text)
-        qtbot.waitUntil(lambda: not desk.presenter.is_busy)
-
-    return run
 
 
 def test_all_cards_are_shown_and_the_first_is_selected_with_both_its_sides(desk):

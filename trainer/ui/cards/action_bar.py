@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QWidget
 
@@ -15,6 +15,7 @@ from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
 from trainer.ui.menu import Menu
 
+_DAY_SIZE = QSize(136, 32)
 _IN_BAR = (Deed.SUSPEND, Deed.PUT_OFF)
 _IN_MORE = (Deed.MOVE, Deed.START_ANEW, Deed.DUE, Deed.DUPLICATE)
 
@@ -147,6 +148,7 @@ class ActionBar(QFrame):
         part, row = _line()
         self.day = QDateEdit()
         self.day.setDisplayFormat("d MMM yyyy")
+        self.day.setMinimumSize(_DAY_SIZE)
         self.day.setAccessibleName(self.tr("The day on which they come back"))
         row.addWidget(self.day)
         self.day_button = make_button(self.tr("Due on this day"), self._give_day, role="choice")

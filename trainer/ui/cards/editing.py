@@ -25,11 +25,13 @@ class CardsEditing(QObject):
 
     Signals:
         saved: uid of the first card of the note, and whether it is a new one.
-        left: the editor was closed.
+        opened: the editor was opened; nothing else can be done meanwhile.
+        left: it was closed.
         failed: something foreseen went wrong.
     """
 
     saved = Signal(str, bool)
+    opened = Signal()
     left = Signal()
     failed = Signal(str)
 
@@ -67,6 +69,7 @@ class CardsEditing(QObject):
         self._open(self.tr("A copy"), draft_of(stored.note), is_new=True)
 
     def _open(self, title: str, draft: Draft, *, is_new: bool, own: frozenset[str] = frozenset()) -> None:
+        self.opened.emit()
         self._page.show_editor()
         self._page.editor.show_draft(title, draft, tags=self._store.tags(), is_new=is_new, own=own)
         self._show_draft()

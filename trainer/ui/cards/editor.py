@@ -19,6 +19,7 @@ from trainer.ui.look import Look
 from trainer.ui.menu import Menu
 
 _PAUSE_MS = 120
+_LAID_OUT_MS = 30
 
 
 class NoteEditor(QFrame):
@@ -97,6 +98,7 @@ class NoteEditor(QFrame):
         column.addLayout(head)
         where = QHBoxLayout()
         where.setSpacing(3 * SPACE)
+        self.section.setMinimumHeight(self.tags.sizeHint().height())
         where.addWidget(Place(make_label(self.tr("Section"), "heading"), self.section), 1)
         where.addWidget(Place(make_label(self.tr("Tags"), "heading"), self.tags), 1)
         column.addLayout(where)
@@ -156,9 +158,9 @@ class NoteEditor(QFrame):
         told = [problem for problem in problems if not self.form.tell(problem.key, problem.text)]
         self.mistake.setText(" ".join(problem.text for problem in told))
         self.mistake.setVisible(bool(told))
-        if problems and (place := self.form.places.get(problems[0].key)):
+        if problems and (place := self.form.place(problems[0].key)):
             place.take_focus()
-            QTimer.singleShot(0, place, lambda: self._scroll.ensureWidgetVisible(place))
+            QTimer.singleShot(_LAID_OUT_MS, place, lambda: self._scroll.ensureWidgetVisible(place))
 
     def tell_alike(self, text: str) -> None:
         """Says that there is such a card already; nothing when the text is empty."""

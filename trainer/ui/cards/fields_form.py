@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QButtonGroup,
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +22,20 @@ from trainer.ui.cards.words import add_words, field_words
 from trainer.ui.labels import make_button, make_label, make_tool
 from trainer.ui.look import Look
 
-_LOW = frozenset({"answer", "accept", "steps", "others", "options.text", "pairs.left", "pairs.right", "outdated.value"})
+_LOW = frozenset(
+    {
+        "answer",
+        "accept",
+        "steps",
+        "others",
+        "options.text",
+        "pairs.left",
+        "pairs.right",
+        "outdated.value",
+        "outdated.note",
+    }
+)
+_RIGHT_WIDTH = 96
 _TEXTS = ("front", "question", "text", "back", "answer")
 _LISTS = ("options", "steps", "pairs", "accept", "others", "outdated")
 
@@ -37,11 +48,9 @@ class FieldsForm(QWidget):
 
     Signals:
         changed: something was typed, marked, added or removed.
-        rebuilt: the boxes are other ones.
     """
 
     changed = Signal()
-    rebuilt = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +63,6 @@ class FieldsForm(QWidget):
         self.rights: dict[int, QAbstractButton] = {}
         self.places: dict[str, Place] = {}
         self.adders: dict[str, QAbstractButton] = {}
-        self._group: QButtonGroup | None = None
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(1, 0, 2 * SPACE, 0)
 
@@ -75,8 +83,6 @@ class FieldsForm(QWidget):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2 * SPACE)
-        self._group = QButtonGroup(self._inside)
-        self._group.setExclusive(draft.kind is NoteKind.CHOICE)
         texts = [name for name in _TEXTS if name in draft.fields]
         lists = [name for name in _LISTS if name in draft.fields]
         for name in texts:
@@ -86,7 +92,6 @@ class FieldsForm(QWidget):
         self._add_text("why", draft.fields.get("why", ""))
         self._column.addStretch(1)
         self._outer.addWidget(self._inside)
-        self.rebuilt.emit()
 
     @property
     def fields(self) -> Mapping[str, Any]:
@@ -104,10 +109,14 @@ class FieldsForm(QWidget):
 
     def tell(self, key: str, text: str) -> bool:
         """Says at its place what is wrong; False when there is no such place."""
-        place = self.places.get(key) or self.places.get(key.partition(".")[0])
+        place = self.place(key)
         if place is not None:
             place.tell(text)
         return place is not None
+
+    def place(self, key: str) -> Place | None:
+        """Where a text stands, or the rows that it belongs to end."""
+        return self.places.get(key) or self.places.get(key.partition(".")[0])
 
     def clear_mistakes(self) -> None:
         """Says nothing any more of what is wrong."""
@@ -165,31 +174,42 @@ class FieldsForm(QWidget):
             frame,
         )
         if name == "options":
-            head = QHBoxLayout()
-            head.addWidget(self._make_right(number, row))
+            self._make_right(number, row)
             column.addWidget(self._make_place(f"{name}.{number}.text", row["text"], self.rights[number], remove))
             column.addWidget(self._make_place(f"{name}.{number}.because", row["because"]))
         elif name in PARTS:
             first, second = PARTS[name]
             line = QHBoxLayout()
             line.setSpacing(2 * SPACE)
-            line.addWidget(self._make_place(f"{name}.{number}.{first}", row[first]), 1)
-            line.addWidget(self._make_place(f"{name}.{number}.{second}", row[second], remove), 1)
+            top = Qt.AlignmentFlag.AlignTop
+            line.addWidget(self._make_place(f"{name}.{number}.{first}", row[first]), 1, top)
+            line.addWidget(self._make_place(f"{name}.{number}.{second}", row[second], remove), 1, top)
             column.addLayout(line)
         else:
             column.addWidget(self._make_place(f"{name}.{number}", row, remove))
         return frame
 
-    def _make_right(self, number: int, row: Mapping[str, Any]) -> QAbstractButton:
-        assert self._group is not None
-        text = self.tr("Right")
-        button = QRadioButton(text) if self._group.exclusive() else QCheckBox(text)
+    def _make_right(self, number: int, row: Mapping[str, Any]) -> None:
+        button = make_button("", self.changed.emit, role="choice")
+        button.setCheckable(True)
         button.setAccessibleName(self.tr("Option {number} is right").format(number=number + 1))
+
+        def paint(right: bool) -> None:  # noqa: FBT001  # what the signal carries
+            button.setText(self.tr("Right") if right else self.tr("Wrong"))
+            button.setIcon(self._look.icon("check", "accent") if right else QIcon())
+
+        button.toggled.connect(paint)
         button.setChecked(bool(row.get("right")))
-        button.toggled.connect(lambda _: self.changed.emit())
-        self._group.addButton(button)
+        paint(button.isChecked())
+        button.setFixedWidth(_RIGHT_WIDTH)
+        button.clicked.connect(lambda: self._unmark_others(number))
         self.rights[number] = button
-        return button
+
+    def _unmark_others(self, number: int) -> None:
+        """Of a choice one option is right. No exclusive group: Tab would pass by all of it but one."""
+        if self._draft is not None and self._draft.kind is NoteKind.CHOICE:
+            for other, button in self.rights.items():
+                button.setChecked(button.isChecked() and other == number)
 
     def _change_rows(self, name: str, number: int | None) -> None:
         """Removes a row, or adds one at the end."""

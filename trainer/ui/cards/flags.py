@@ -6,13 +6,15 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPolygonF
 from trainer.tokens import FLAG_TOKENS
 from trainer.ui.look import Look, text_font
 
-_SIDE = 18
+FLAG_SIZE = QSize(24, 18)
+"""In px at scale 1."""
+
 _SCALE = 2
 
 
 def flag_icon(look: Look, flag: int) -> QIcon:
     """A small flag in the colour of its number, with the number beside it."""
-    pixmap = QPixmap(QSize(_SIDE + 4, _SIDE) * _SCALE)
+    pixmap = QPixmap(FLAG_SIZE * _SCALE)
     pixmap.setDevicePixelRatio(_SCALE)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -21,7 +23,7 @@ def flag_icon(look: Look, flag: int) -> QIcon:
     _paint_flag(painter, color)
     painter.setPen(color)
     painter.setFont(text_font(13, semibold=True))
-    painter.drawText(QRectF(13, 0, 9, _SIDE), Qt.AlignmentFlag.AlignCenter, str(flag))
+    painter.drawText(QRectF(13, 0, 10, FLAG_SIZE.height()), Qt.AlignmentFlag.AlignCenter, str(flag))
     painter.end()
     return QIcon(pixmap)
 

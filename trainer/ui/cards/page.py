@@ -22,7 +22,7 @@ from trainer.ui.look import Look
 from trainer.ui.menu import Menu
 
 _TYPING_MS = 60
-_ALL_FROM, _WIDE_FROM = 1180, 1300
+_KIND_FROM, _ALL_FROM, _WIDE_FROM = 1000, 1180, 1300
 _ORDERS = {SECTION: Order.SECTION, DUE: Order.DUE, CHANGED: Order.CHANGED}
 
 
@@ -197,6 +197,8 @@ class CardsPage(QWidget):
         self.count.setText(count_words(count))
         self.nothing.setText(nothing)
         self.nothing.setVisible(not count)
+        if not count and self.table.hasFocus():
+            self._focus_search()
         self.table.setVisible(bool(count))
         self.bar.show_selection(self.table.row_count if count else 0)
 
@@ -238,9 +240,25 @@ class CardsPage(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
+    def select_none(self) -> None:
+        """Selects no card, and leaves what stands beside the table."""
+        self.table.selectionModel().blockSignals(True)  # noqa: FBT003  # Qt's own form
+        self.table.selectionModel().clear()
+        self.table.selectionModel().blockSignals(False)  # noqa: FBT003  # same
+        self.table.viewport().update()
+        self.bar.show_selection(0)
+
+    def forget_search(self) -> None:
+        """Empties the search field, for somebody who shows all cards by itself."""
+        self.search.blockSignals(True)  # noqa: FBT003  # same
+        self.search.clear()
+        self.search.blockSignals(False)  # noqa: FBT003  # same
+        self.show_mistake("")
+
     def select_rows(self, rows: Rows) -> None:
-        """Selects several rows; the current one stays."""
-        self.table.select_rows(rows)
+        """Selects several rows, as far as there are so many; the current one stays."""
+        last = self.model.rowCount()
+        self.table.select_rows(tuple(part for part in rows if part.stop <= last))
 
     def _sort_by(self, column: int) -> None:
         if column not in _ORDERS:
@@ -267,7 +285,7 @@ class CardsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.width()
-        self.table.show_columns(wide=width >= _WIDE_FROM, changed=width >= _ALL_FROM)
+        self.table.show_columns(kind=width >= _KIND_FROM, changed=width >= _ALL_FROM, wide=width >= _WIDE_FROM)
 
     @override
     def minimumSizeHint(self) -> QSize:

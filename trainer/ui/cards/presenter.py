@@ -41,11 +41,13 @@ class CardsPresenter(QObject):
     Signals:
         done: something was done that undo can take back, in words.
         told: something else is to be said.
+        moved_on: what was done last is past; nobody needs to be offered its undo.
         failed: something foreseen went wrong; the text tells the learner what to do.
     """
 
     done = Signal(str)
     told = Signal(str)
+    moved_on = Signal()
     failed = Signal(str)
 
     def __init__(
@@ -70,10 +72,11 @@ class CardsPresenter(QObject):
         side.difference.keep_wanted.connect(self._keep)
         side.difference.take_wanted.connect(self._take)
         self._editing.saved.connect(self._show_saved)
+        self._editing.opened.connect(self.moved_on)
         self._editing.left.connect(self._come_back)
         self._editing.failed.connect(self.failed)
         self.acting.duplicate_wanted.connect(self._duplicate)
-        self.acting.changed.connect(lambda: self._show_again(keep_rows=True))
+        self.acting.changed.connect(self._show_changed)
         self.acting.done.connect(self.done)
         self.acting.told.connect(self.told)
         self.acting.failed.connect(self.failed)
@@ -173,10 +176,22 @@ class CardsPresenter(QObject):
 
     def _show_saved(self, item: str, is_new: bool) -> None:  # noqa: FBT001  # what the signal carries
         self._item = item
-        self._show_again()
-        self._page.focus_table()
         if is_new:
+            self._guarded(lambda: self._go_to(item))
             self.done.emit(self.tr("The new card is saved."))
+        else:
+            self._show_again()
+        self._page.focus_table()
+
+    def _go_to(self, item: str) -> None:
+        """Selects a card, among all cards where it does not fit the query."""
+        uids = self._find_uids()()
+        if item not in uids:
+            self._query = Query()
+            self._page.forget_search()
+            uids = self._find_uids()()
+        self._show_found(keep=False)
+        self._page.select_row(uids.index(item))
 
     def _come_back(self) -> None:
         self._guarded(self._show_card)
@@ -206,21 +221,28 @@ class CardsPresenter(QObject):
         self._page.focus_table()
         self.done.emit(self.tr("The words of the course stand again."))
 
-    def _show_again(self, *, keep_rows: bool = False) -> None:
+    def _show_again(self) -> None:
         """Shows the same card after a change, though it may fit the query no more, or stand elsewhere."""
-        page, item = self._page, self._item
-        rows = page.table.rows
-        few = sum(map(len, rows)) <= FEW
-        before = [card.uid for card in page.model.loaded(list(chain.from_iterable(rows)))] if few else []
-        count = page.model.rowCount()
+        item = self._item
         self._show_found(keep=True)
-        if keep_rows and page.model.rowCount() == count:
-            after = [card.uid for card in page.model.loaded(list(chain.from_iterable(rows)))] if few else []
-            if after == before and (few or self._order is Order.SECTION):
-                page.select_rows(rows)
-        if not keep_rows and self._item != item and item is not None and note_of(item):
+        if self._item != item and item is not None:
+            self._page.select_none()
             self._item = item
             self._guarded(self._show_card)
+
+    def _show_changed(self) -> None:
+        """Shows the cards after something was done with them; they stay selected where they are the same."""
+        rows, before = self._page.table.rows, self._selected()
+        self._show_found(keep=True)
+        self._page.select_rows(rows)
+        if self._selected() != before:
+            self._page.select_row(self._page.table.currentIndex().row())
+
+    def _selected(self) -> tuple[str, ...]:
+        """What tells the selected cards from others: their uids, or of many cards those of the first and the last."""
+        rows, model = self._page.table.rows, self._page.model
+        numbers = list(chain.from_iterable(rows)) if self._page.table.row_count <= FEW else [rows[0][0], rows[-1][-1]]
+        return tuple(card.uid for card in model.loaded(numbers))
 
     def _find_uids(self) -> Callable[[], list[str]]:
         page = Page(self._order, self._descending)

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from typing_extensions import override
 
 from trainer.tokens import TEXT_BASE
+from trainer.ui.cards.flags import FLAG_SIZE
 from trainer.ui.cards.model import CHANGED, DUE, KIND, QUESTION, SECTION, STATE, CardsModel
 
 _ROW_HEIGHT = round(2.2 * TEXT_BASE)
-_WIDTHS = {SECTION: 102, KIND: 86, DUE: 104, STATE: 92, CHANGED: 104}
-_FLAG = 22
+_WIDTHS = {SECTION: 102, KIND: 86, DUE: 104, STATE: 104, CHANGED: 104}
 
 Rows = tuple[range, ...]
 """Rows in order, as ranges: of any number of rows there are few."""
@@ -42,6 +42,7 @@ class CardsTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
+        self.setIconSize(FLAG_SIZE)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,8 +61,9 @@ class CardsTable(QTableView):
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width)
 
-    def show_columns(self, *, wide: bool, changed: bool) -> None:
-        """Widens the section where there is room, and shows when a note was changed where there is more."""
+    def show_columns(self, *, kind: bool, changed: bool, wide: bool) -> None:
+        """Shows the kind, and when a note was changed, where there is room for it; more of it widens the section."""
+        self.setColumnHidden(KIND, not kind)
         self.setColumnWidth(SECTION, _WIDTHS[SECTION] * (2 if wide else 1))
         self.setColumnHidden(CHANGED, not changed)
 
@@ -103,5 +105,5 @@ class CardsTable(QTableView):
         at = event.globalPos()
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             row = self.visualRect(self.currentIndex())
-            at = self.viewport().mapToGlobal(row.bottomLeft() + QPoint(_FLAG, 0))
+            at = self.viewport().mapToGlobal(row.bottomLeft() + QPoint(FLAG_SIZE.width(), 0))
         self.menu_wanted.emit(at)

@@ -19,6 +19,7 @@ class TagLine(QLineEdit):
         self._completer.setWidget(self)
         popup = self._completer.popup()
         assert popup is not None
+        popup.setObjectName("completions")
         self._popup = popup
         self._completer.activated.connect(self._complete)
         self.textEdited.connect(self._offer)
