@@ -335,6 +335,12 @@ class Store:
                 return steps
             at_most *= 8
 
+    def is_desk_full(self, most: int) -> bool:
+        """Whether any of the last steps with cards was done with more than so many, and takes its time to undo."""
+        with self.reading() as connection:
+            events = read_desk(connection, self.learner, _STEPS_AT_ONCE)
+        return any(event.payload.get("of", 1) > most for event in events)
+
     def undo_step(self, step: Sequence[Event]) -> None:
         """Undoes what a step of `desk_steps` did; a step to redo is undone likewise.
 

@@ -1,5 +1,6 @@
 """What is done with the selected cards, and its undo; what is much is done in a thread, as one step all the same."""
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from itertools import chain
@@ -30,6 +31,7 @@ FEW = 200
 """So many cards are done at once; of more, their uids are asked for in one statement, in a thread."""
 
 _Deed = Callable[[list[str]], int]
+_SWITCH_S = 0.0005
 
 
 class CardsActing(QObject):
@@ -173,17 +175,18 @@ class CardsActing(QObject):
         def work() -> tuple[Step | None, str, str]:
             return step(), told, nothing
 
-        self._guarded(lambda: self._work(work, self.tr("A moment …")) if self._is_much() else self._end(work()))
+        def begin() -> None:
+            if self._store.is_desk_full(FEW):
+                self._work(work, self.tr("This takes a while …"))
+            else:
+                self._end(work())
 
-    def _is_much(self) -> bool:
-        """Whether the next step back or forth may hold the window up."""
-        steps = self._store.desk_steps()
-        return len(steps.undo) > FEW or len(steps.redo) > FEW
+        self._guarded(begin)
 
     def _work(self, work: Callable[[], Any], told: str) -> None:
         self._page.lock(locked=True)
         self._page.bar.show_work(told)
-        self._background.do(work)
+        self._background.do(lambda: _beside(work))
 
     def _end(self, outcome: tuple[Any, ...]) -> None:
         self._rest()
@@ -219,3 +222,16 @@ class CardsActing(QObject):
             deed()
         except UserError as error:
             self.failed.emit(str(error))
+
+
+def _beside(work: Callable[[], Any]) -> Any:
+    """Does work in a thread that lets the window go first.
+
+    A table is painted by hundreds of short calls into Python, and before each of them the window would wait for 5 ms.
+    """
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH_S)
+    try:
+        return work()
+    finally:
+        sys.setswitchinterval(before)
