@@ -212,6 +212,16 @@ def test_the_courses_new_text_is_shown_beside_ones_own(outdated):
     assert not outdated.side.give_back_button.isVisible()
 
 
+def test_a_section_that_the_course_changed_is_told_by_its_title(desk):
+    desk.store.edit_note("nat", "section", "elb")
+    desk.store.import_pack(pack(note("igw"), note("nat", section="storage"), CHOICE))
+    desk.presenter.refresh()
+    desk.page.select_row(1)
+
+    (text,) = desk.side.difference.texts
+    assert text.accessibleName() == "Section. Only in yours: Load balancing. Only in the new one: storage."
+
+
 def test_ones_own_words_are_kept_and_the_hint_goes(outdated, search):
     search("is:outdated")
     assert outdated.questions() == ["What is igw?"]

@@ -1,19 +1,21 @@
 """The course's new text beside the learner's own: the words that differ are struck out or underlined, and told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from trainer.learning.markup import plain_text
 from trainer.study.course_changes import CourseChange, Part, compare_words
 from trainer.tokens import SPACE
-from trainer.ui.cards.words import field_words
+from trainer.ui.cards.words import field_words, section_words
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
 
-_HIGHEST = 190
+_HIGHEST, _SCROLL_BAR = 190, 10
 
 
 class DifferenceView(QFrame):
@@ -21,6 +23,7 @@ class DifferenceView(QFrame):
 
     Args:
         look: for the colours.
+        sections: titles by id.
 
     Signals:
         keep_wanted: the learner's words stay, and the course's new text counts as seen.
@@ -30,20 +33,20 @@ class DifferenceView(QFrame):
     keep_wanted = Signal()
     take_wanted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, sections: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setProperty("kind", "hint")
         self._look = look
+        self._sections = sections
         self._changes: Sequence[CourseChange] = ()
         self.texts: list[QLabel] = []
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 2 * SPACE, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setMaximumHeight(_HIGHEST)
         self._scroll.setWidget(self._inside)
@@ -68,8 +71,12 @@ class DifferenceView(QFrame):
 
     def show_changes(self, changes: Sequence[CourseChange]) -> None:
         """Shows the texts that differ; none do where the course says by now what the learner wrote."""
-        self._changes = changes
+        self._changes = [self._titled(change) if change.key == "section" else change for change in changes]
         self._fill()
+
+    def _titled(self, change: CourseChange) -> CourseChange:
+        mine, theirs = (section_words(self._sections, section) for section in (change.mine, change.theirs))
+        return CourseChange(change.key, mine, theirs)
 
     def _fill(self) -> None:
         while (part := self._column.takeAt(0)) is not None:
@@ -84,8 +91,20 @@ class DifferenceView(QFrame):
         if not self._changes:
             self._column.addWidget(make_label(self.tr("It says the same as yours by now."), wrap=True))
         self._column.addStretch(1)
-        self._inside.adjustSize()
-        self._scroll.setFixedHeight(min(_HIGHEST, max(48, self._inside.sizeHint().height())))
+        QTimer.singleShot(0, self, self._fit)  # once it has the width that it gets
+
+    def _fit(self) -> None:
+        """Takes the height that the texts need, up to where they are scrolled."""
+        self._column.activate()
+        width = self._scroll.width() - _SCROLL_BAR
+        height = max(0, self._column.totalHeightForWidth(width))
+        self._inside.resize(width, height)
+        self._scroll.setFixedHeight(min(_HIGHEST, height))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _make_text(self, change: CourseChange) -> QLabel:
         label = make_label("", wrap=True)

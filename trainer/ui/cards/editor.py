@@ -79,6 +79,7 @@ class NoteEditor(QFrame):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.changed)
         self.form.changed.connect(self._pause.start)
+        self.form.moved.connect(self._bring)
         self.tags.textChanged.connect(lambda _: self._pause.start())
         self._arrange()
         for keys, deed in (("Ctrl+Return", self._save), ("Ctrl+Enter", self._save), ("Esc", self.cancelled.emit)):
@@ -141,7 +142,7 @@ class NoteEditor(QFrame):
             own: the fields that are the learner's own words over the course's.
         """
         self.title.setText(title)
-        self.kind.setVisible(is_new)
+        self.kind.setVisible(is_new and str(draft.kind) in MADE_KINDS)
         if self.section.findData(draft.section) < 0:  # of a deck beside the course
             self.section.addItem(draft.section, draft.section)
         self.section.setCurrentIndex(self.section.findData(draft.section))
@@ -158,9 +159,8 @@ class NoteEditor(QFrame):
         told = [problem for problem in problems if not self.form.tell(problem.key, problem.text)]
         self.mistake.setText(" ".join(problem.text for problem in told))
         self.mistake.setVisible(bool(told))
-        if problems and (place := self.form.place(problems[0].key)):
-            place.take_focus()
-            QTimer.singleShot(_LAID_OUT_MS, place, lambda: self._scroll.ensureWidgetVisible(place))
+        if problems:
+            self.form.go_to(problems[0].key)
 
     def tell_alike(self, text: str) -> None:
         """Says that there is such a card already; nothing when the text is empty."""
@@ -173,6 +173,9 @@ class NoteEditor(QFrame):
         self.kind.setCurrentIndex(self.kind.findData(key))
         self.mistake.hide()
         self.form.show_draft(draft, own)
+
+    def _bring(self, place: Place) -> None:
+        QTimer.singleShot(_LAID_OUT_MS, place, lambda: self._scroll.ensureWidgetVisible(place))
 
     def _change_kind(self) -> None:
         key = self.kind.currentData()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -48,9 +49,11 @@ class FieldsForm(QWidget):
 
     Signals:
         changed: something was typed, marked, added or removed.
+        moved: the keyboard was put at a `Place`, which has to be in sight.
     """
 
     changed = Signal()
+    moved = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +117,12 @@ class FieldsForm(QWidget):
             place.tell(text)
         return place is not None
 
+    def go_to(self, key: str) -> None:
+        """Puts the keyboard where a text stands."""
+        if place := self.place(key):
+            place.take_focus()
+            self.moved.emit(place)
+
     def place(self, key: str) -> Place | None:
         """Where a text stands, or the rows that it belongs to end."""
         return self.places.get(key) or self.places.get(key.partition(".")[0])
@@ -155,6 +164,7 @@ class FieldsForm(QWidget):
         add = make_button(add_words(name), lambda: self._change_rows(name, None), role="link")
         add.setIcon(self._look.icon("plus", "accent"))
         add.setEnabled(len(rows) < MOST_ROWS)
+        add.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.adders[name] = add
         self.places[name] = Place(None, add, make_label(""))
         self._column.addWidget(self.places[name])
@@ -219,6 +229,5 @@ class FieldsForm(QWidget):
         self.show_draft(draft, self._own)
         at = len(draft.fields[name]) - 1 if number is None else min(number, len(draft.fields[name]) - 1)
         first = f"{name}.{at}.{PARTS[name][0]}" if name in PARTS else f"{name}.{at}"
-        place = self.places.get(first) or self.places[name]
-        place.take_focus()
+        self.go_to(first)
         self.changed.emit()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon
 from typing_extensions import override
 
 from trainer.store.search.finding import Found, FoundCard
-from trainer.ui.cards.words import date_words, kind_words, state_words
+from trainer.ui.cards.words import date_words, kind_words, section_words, state_words
 
 PAGE = 100
 _KEPT = 30
@@ -118,7 +118,7 @@ class CardsModel(QAbstractTableModel):
             case 0:
                 return card.question
             case 1:
-                return self._sections.get(card.section, card.section)
+                return section_words(self._sections, card.section)
             case 2:
                 return kind_words(card.kind)
             case 3:

@@ -56,7 +56,7 @@ class CardsPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Cards"))
         self.model = CardsModel(sections, self, flag_icon=partial(flag_icon, look))
-        self.side = CardSide(look)
+        self.side = CardSide(look, sections)
         self.editor = NoteEditor(look, sections)
         self._left = QStackedWidget()
         self._list = QWidget()

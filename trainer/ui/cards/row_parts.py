@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 from trainer.tokens import SPACE
 from trainer.ui.labels import make_label
 
-_LINES_LOW, _LINES_HIGH = 38, 104
-_LINES_MIDDLE = 62
-_LONG, _SHORT = 90, ("text", "left", "right", "value", "")
+_LOW, _MIDDLE, _HIGH = 38, 62, 104
+_MIDDLE_FROM, _HIGH_FROM = 45, 180
+"""Characters of a text."""
 
 
 def make_box(text: str, name: str, *, is_low: bool) -> QPlainTextEdit:
@@ -23,8 +23,8 @@ def make_box(text: str, name: str, *, is_low: bool) -> QPlainTextEdit:
     box = QPlainTextEdit(text)
     box.setTabChangesFocus(True)
     box.setAccessibleName(name)
-    low = _LINES_LOW if is_low else _LINES_MIDDLE
-    box.setFixedHeight(_LINES_HIGH if len(text) > 2 * _LONG else _LINES_MIDDLE if len(text) > _LONG // 2 else low)
+    height = _LOW if is_low and len(text) < _MIDDLE_FROM else _MIDDLE
+    box.setFixedHeight(_HIGH if len(text) >= _HIGH_FROM else height)
     return box
 
 

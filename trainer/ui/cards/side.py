@@ -1,6 +1,6 @@
 """Beside the table: the selected card with both its sides, how it stands, whose words they are, and what to do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -17,6 +17,10 @@ from trainer.ui.study.card_view import CardView
 class CardSide(QStackedWidget):
     """A preview, or what to do when no card can be shown.
 
+    Args:
+        look: for the colours.
+        sections: titles by id.
+
     Signals:
         edit_wanted: the selected card's note.
         give_back_wanted: the learner's words are to go, so that the course's stand again.
@@ -29,7 +33,7 @@ class CardSide(QStackedWidget):
     drill_wanted = Signal(str)
     next_wanted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, sections: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("The selected card"))
         self.card = CardView(look)
@@ -37,7 +41,7 @@ class CardSide(QStackedWidget):
         self.card.drill_wanted.connect(self.drill_wanted)
         self.card.grown.connect(self.card.fit)
         self.standing = make_label("", "strong", wrap=True)
-        self.difference = DifferenceView(look)
+        self.difference = DifferenceView(look, sections)
         self.own = make_label("", "small", wrap=True)
         self.give_back_button = make_button(
             self.tr("Give it back to the course"), self.give_back_wanted.emit, role="link"

@@ -32,6 +32,7 @@ class TagLine(QLineEdit):
     def show_tags(self, tags: Sequence[str]) -> None:
         """Shows tags."""
         self.setText(", ".join(tags))
+        self.setCursorPosition(0)
 
     def complete_from(self, known: Sequence[str]) -> None:
         """Offers these tags from now on."""
