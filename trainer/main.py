@@ -45,6 +45,10 @@ def _run(options: Namespace) -> int:
         from trainer.cli.doctor_job import examine_data  # noqa: PLC0415  # each job loads what it needs
 
         return examine_data(options)
+    if job == "faults":
+        from trainer.cli.faults_job import tell_faults  # noqa: PLC0415
+
+        return tell_faults(options)
     return _run_with_library(options)
 
 
@@ -67,19 +71,28 @@ def _run_with_library(options: Namespace) -> int:
         from trainer.cli.deck_jobs import JOBS  # noqa: PLC0415  # they alone make cards
 
         return JOBS[options.job](options, library)
+    if options.job == "drill-render":
+        return _render(options, library)
+    return _run_on_data(options, library)
+
+
+def _run_on_data(options: Namespace, library: "Library") -> int:
+    """Runs a job on what was learnt; each loads what it alone needs."""
     if options.job == "search":
-        from trainer.cli.search_job import search_cards  # noqa: PLC0415  # it alone searches
+        from trainer.cli.search_job import search_cards  # noqa: PLC0415
 
         return search_cards(options, library)
+    if options.job == "confusions":
+        from trainer.cli.confusions_job import list_confusions  # noqa: PLC0415
+
+        return list_confusions(options, library)
     if options.job == "report":
-        from trainer.cli.report_job import report_progress  # noqa: PLC0415  # it alone needs what it reports on
+        from trainer.cli.report_job import report_progress  # noqa: PLC0415
 
         return report_progress(options, library)
-    if options.job == "simulate":
-        from trainer.cli.simulate_job import simulate  # noqa: PLC0415  # it alone needs the store
+    from trainer.cli.simulate_job import simulate  # noqa: PLC0415
 
-        return simulate(options, library)
-    return _render(options, library)
+    return simulate(options, library)
 
 
 def _render(options: Namespace, library: "Library") -> int:

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from tests.fakes.content import DECK, KINDS_DECK, make_checkout
+from tests.fakes.content import DECK, KINDS_DECK, OCCLUDED_DECK, make_checkout
 from trainer.library.compiling import compile_content
 from trainer.library.identity import write_lock
 from trainer.library.shelf import Library
@@ -34,6 +34,7 @@ def test_list_counts_notes_and_cards_by_kind(trainer, assets):
                 "multi": {"notes": 0, "cards": 0},
                 "ordering": {"notes": 0, "cards": 0},
                 "matching": {"notes": 0, "cards": 0},
+                "occluded": {"notes": 0, "cards": 0},
             },
         }
     ]
@@ -76,6 +77,18 @@ def test_show_has_the_synonyms_of_a_typed_answer_and_what_is_outdated(trainer, a
 
     assert (card["accept"], card["outdated"]) == (["HTTPS port"], [{"value": "80", "note": "That is HTTP."}])
     assert lines[2:6] == ["  > 443", "  = HTTPS port", "  - 80", "      That is HTTP."]
+
+
+def test_show_has_the_diagram_in_words_where_a_piece_is_hidden(trainer, assets):
+    (assets / "decks" / "vpc-intro.yaml").write_text(OCCLUDED_DECK, encoding="utf-8")
+    lines = trainer("deck", "show", "way-out").out.splitlines()
+    document = json.loads(trainer("deck", "show", "way-out#nat", "--json").out)
+
+    assert lines[:3] == ["way-out#igw", "  What is it?", "  * Internet: Update servers"]
+    assert "  * Region eu-west-1 > VPC 10.0.0.0/16: ?" in lines
+    assert "  > Internet gateway" in lines
+    assert [card["answer"] for card in document["cards"]] == ["NAT gateway"]
+    assert "? → Internet gateway" in document["cards"][0]["outline"]
 
 
 def test_show_takes_a_single_card(trainer, assets):

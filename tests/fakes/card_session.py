@@ -1,5 +1,6 @@
 """A card session without a store: cards made in a line, and a list of what was answered."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from trainer.errors import UserError
@@ -10,6 +11,7 @@ from trainer.learning.note import NoteKind
 from trainer.learning.typed_answer import Outdated
 from trainer.library.shelf import Summary
 from trainer.study.card_session import BoardPrompt, Ending, Left, Prompt, Turn
+from trainer.study.undoing import Step as Undone
 
 TODAY = date(2026, 3, 2)
 """A Monday."""
@@ -86,14 +88,15 @@ class FakeSession:
     """Asks the given prompts in their order.
 
     Attributes:
-        answers: grade, seconds, how, and what was chosen or typed of each.
+        answers: grade, seconds, how, and what was chosen or typed of each; `sure` whether it was said to be sure.
         fault: raised by whatever writes; `ending_fault` by the ending.
     """
 
     def __init__(self, *prompts, **ending):
         self.prompts = [entry if isinstance(entry, Prompt | BoardPrompt) else prompt(entry) for entry in prompts]
         self.answers = []
-        self.undone = []
+        self.sure = []
+        self.undone, self.marks = [], []
         self.fault = self.ending_fault = None
         self._ending = {
             "answered": 0,
@@ -130,8 +133,9 @@ class FakeSession:
         boards = len(coming) - len(turns)
         return Left(turns.count(Turn.NEW), turns.count(Turn.DUE), turns.count(Turn.RETRY), boards, len(coming))
 
-    def answer(self, grade, *, seconds, how, chosen=None, typed=None):
+    def answer(self, grade, *, seconds, how, chosen=None, typed=None, sure=None):
         self._fail()
+        self.sure.append(sure)
         self.answers.append((grade, seconds, how, chosen if typed is None else typed))
         self.undone.clear()
 
@@ -139,15 +143,32 @@ class FakeSession:
         self._fail()
         if self.answers:
             self.undone.append(self.answers.pop())
-            return True
-        return False
+            return Undone("the answer", None)
+        return None
 
     def redo(self):
         self._fail()
         if self.undone:
             self.answers.append(self.undone.pop())
-            return True
-        return False
+            return Undone("the answer", None)
+        return None
+
+    def suspend(self):
+        self._mark("suspended")
+
+    def bury(self):
+        self._mark("buried")
+
+    def flag(self, flag):
+        self._fail()
+        place = len(self.answers)
+        self.prompts[place] = replace(self.prompts[place], flag=flag)
+        self.marks.append(flag)
+
+    def _mark(self, name):
+        self._fail()
+        self.marks.append(name)
+        self.prompts.pop(len(self.answers))
 
     def put_off_board(self):
         self._fail()

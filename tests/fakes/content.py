@@ -105,6 +105,21 @@ notes:
 """
 """A deck of the kinds whose answers are checked."""
 
+OCCLUDED_DECK = """\
+section: vpc-intro
+notes:
+  - id: way-out
+    kind: occluded
+    facts: [vpc-intro.19]
+    drill: first-vpc
+    hidden: [igw, nat]
+    question: What is it?
+    why: See [the drill](drill:first-vpc).
+    source: Internet gateways
+    difficulty: 1
+"""
+"""A deck of two cards, each with a piece of a drill's diagram hidden."""
+
 
 def make_checkout(folder, monkeypatch):
     """Copies content into a folder, with one deck, and has the library read it from there."""

@@ -9,6 +9,7 @@ from trainer.store.doctor import examine
 from trainer.store.search.finding import Page
 from trainer.store.search.query import parse_query
 from trainer.ui.cards.page import CardsPage
+from trainer.ui.confusions.page import ConfusionsPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -125,3 +126,28 @@ class Keys:
     def type(self, text):
         QTest.keyClicks(QApplication.focusWidget(), text)
         self._robot.settle()
+
+
+def test_what_was_mixed_up_leads_to_the_cards_that_tell_it_apart(robot):
+    robot.window.open_page("study")
+    robot.settle()
+    while robot.window._study_presenter.session.prompt.card.kind != "choice":
+        robot.answer()
+    robot.reveal()
+    options = robot.study.sheet.card.options.buttons
+    QTest.mouseClick(next(button for button in options if not button.option.right), Qt.MouseButton.LeftButton)
+    QTest.keyClick(robot.window.focusWidget(), Qt.Key.Key_2)
+    robot.window.open_page("confusions")
+    page = robot.window.findChild(ConfusionsPage)
+    assert page.table.rowCount() == 1
+    assert [page.table.item(0, column).text() for column in (2, 3)] == ["1", "1"]
+
+    page.side.cards_button.setFocus()
+    QTest.keyClick(page.side.cards_button, Qt.Key.Key_Return)
+    robot.settle()
+
+    cards = robot.window.findChild(CardsPage)
+    assert cards.isVisible()
+    assert cards.search.text().startswith("id:")
+    assert cards.model.rowCount() >= 1
+    assert examine(robot.window.store).is_healthy

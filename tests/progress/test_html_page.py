@@ -82,7 +82,7 @@ def test_every_picture_has_a_title_and_every_table_its_heads(page):
 
     assert all(attributes["role"] == "img" for attributes in pictures)
     assert len(page.of("title")) > len(pictures)
-    assert len(page.of("caption")) == len(page.of("table")) == 4
+    assert len(page.of("caption")) == len(page.of("table")) == 5
     assert {attributes["scope"] for attributes in page.of("th")} == {"col", "row"}
 
 

@@ -40,8 +40,8 @@ def test_its_structure_has_headings_tables_and_figures(pdf):
     roles = [role.decode() for role in re.findall(rb"/S\s*/([A-Za-z0-9]+)", pdf)]
 
     assert roles.count("Title") == 1
-    assert roles.count("H1") == 6
-    assert roles.count("Table") == roles.count("THead") == 4
+    assert roles.count("H1") == 7
+    assert roles.count("Table") == roles.count("THead") == 5
     assert roles.count("Figure") == 4  # two charts, two placements
 
 

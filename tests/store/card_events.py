@@ -18,8 +18,10 @@ def pack(*notes, renames=None, kept=(), name=BUILT_IN):
     return Pack(name, digest, notes, renames or {}, kept)
 
 
-def review(item="igw#front", grade="good", due=date(2026, 3, 4), seconds=4.2, **more):
+def review(item="igw#front", grade="good", due=date(2026, 3, 4), seconds=4.2, said=None, **more):
+    """A review; `said` holds what version 2 added: `confused` and `sure`."""
     payload = {"v": 1, "grade": grade, "how": "buttons", "due": due.isoformat(), "seconds": seconds}
+    payload |= {"v": 2, **said} if said else {}
     return NewEvent(EventKind.REVIEW, item, payload, **more)
 
 

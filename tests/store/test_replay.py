@@ -13,7 +13,7 @@ from tests.fakes.clock import FakeClock
 from tests.store.card_events import note, pack, review, take_back
 from tests.store.drill_events import DRILL, answer, check, end, finish, hint, move, slip, start, undo
 from trainer.store.doctor import examine, repair
-from trainer.store.events import Event, EventKind, Origin
+from trainer.store.events import Event, EventKind, NewEvent, Origin
 from trainer.store.history import read_history
 from trainer.store.opening import open_store
 from trainer.store.rebuilding import replay_order
@@ -21,9 +21,11 @@ from trainer.store.rebuilding import replay_order
 PIECES = st.sampled_from(["igw", "nat", "alb"])
 PLACES = st.one_of(st.none(), st.sampled_from(["vpc", "public-a", "public-b"]))
 CARDS = st.sampled_from(["igw#front", "nat#cloze-1"])
+CONFUSED = st.lists(st.tuples(*[st.sampled_from(["nat", "igw", "igw|Both"])] * 2).map(list), max_size=2)
 GRADES = st.sampled_from(["again", "hard", "good", "easy"])
 MARKS = [EventKind.SUSPENDED, EventKind.BURIED, EventKind.FLAGGED]
-ANSWER = st.tuples(st.just("answer"), CARDS, GRADES, st.integers(0, 90))
+SURE = st.sampled_from([True, False, None])
+ANSWER = st.tuples(st.just("answer"), CARDS, GRADES, st.integers(0, 90), CONFUSED, SURE)
 DESK_STEPS = st.one_of(
     ANSWER,
     st.tuples(st.just("edit"), st.sampled_from(["front", "back", "section"]), st.sampled_from(["Mine?", None])),
@@ -36,8 +38,9 @@ DESK_STEPS = st.one_of(
 STEPS = st.one_of(
     DESK_STEPS,
     st.tuples(st.sampled_from(["undo answer", "redo answer", "undo step", "redo step"])),
-    st.tuples(st.just("move"), PIECES, PLACES, PLACES, st.sampled_from(["right", "wrong"])),
-    st.tuples(st.sampled_from(["start", "hint", "check", "finish", "undo", "redo", "stale move", "question", "slip"])),
+    st.tuples(st.just("move"), PIECES, PLACES, PLACES, st.sampled_from(["right", "wrong"]), CONFUSED),
+    st.tuples(st.just("slip"), st.integers(1, 3)),
+    st.tuples(st.sampled_from(["start", "hint", "check", "finish", "undo", "redo", "stale move", "question"])),
     st.tuples(
         st.just("end"), st.integers(0, 3), st.sampled_from([None, 1, 2]), st.sampled_from(["good", "again", None])
     ),
@@ -65,9 +68,10 @@ class Learner:
         self.past, self.future, self.placement = [], [], {"web": ["app-a"]}
         self.store.append(start(self.attempt, {"web": ["app-a"]}))
 
-    def do_move(self, piece, source, target, state):
+    def do_move(self, piece, source, target, state, confused):
         if self.attempts and source in [None, *self.placement.get(piece, [])] and source != target:
-            self.store.append(move(piece, source, target, self.attempt, state))
+            event = move(piece, source, target, self.attempt, state)
+            self.store.append(NewEvent(event.kind, event.item, {**event.payload, "confused": confused}))
             self.past.append(self.placement)
             self.future = []
             where = [place for place in self.placement.get(piece, []) if place not in (source, target)]
@@ -88,8 +92,8 @@ class Learner:
     def do_question(self):
         self.store.append(answer(self.attempt))
 
-    def do_slip(self):
-        self.store.append(slip(self.attempt))
+    def do_slip(self, number):
+        self.store.append(slip(self.attempt, number))
 
     def do_end(self, level, variant, grade):
         solved = {"correct": grade == "good", "unaided": grade == "good", "failed": grade == "again", "whole": grade}
@@ -111,8 +115,9 @@ class Learner:
             self.past.append(self.placement)
             self.placement = self.future.pop()
 
-    def do_answer(self, item, grade, days):
-        self.store.append(review(item, grade, self.store.today() + timedelta(days), seconds=days / 7))
+    def do_answer(self, item, grade, days, confused, sure):
+        said = {"confused": confused, "sure": sure}
+        self.store.append(review(item, grade, self.store.today() + timedelta(days), days / 7, said))
 
     def do_undo_answer(self):
         if history := self.answers().undo:
@@ -161,7 +166,8 @@ def records(store):
     totals = store.day_totals(date.min, date.max)
     drills = store.boards(), store.drill_states(), store.item_states(), store.evidence(), store.rule_breaks()
     notes = store.notes(("igw", "nat", "mine1", "mine2"))
-    return *drills, totals, notes, store.marks(), store.new_cards(99), store.due_cards(date.max)
+    marked = store.marks(), store.new_cards(99), store.due_cards(date.max)
+    return *drills, totals, notes, store.confusions(date.min, date.max), *marked
 
 
 @settings(max_examples=60, deadline=None)
@@ -218,8 +224,9 @@ def test_undoing_all_that_was_done_with_cards_leads_back_and_redoing_it_forth(st
 
 def there(store):
     """What is to be seen of cards; a note that was taken back is gone."""
-    *_, totals, notes, marks, new, due = records(store)
-    return totals, {uid: one for uid, one in notes.items() if not one.retired}, marks, new, due, store.item_states()
+    *_, totals, notes, confusions, marks, new, due = records(store)
+    kept = {uid: one for uid, one in notes.items() if not one.retired}
+    return totals, kept, confusions, marks, new, due, store.item_states()
 
 
 def test_chains_are_merged_by_time_and_keep_their_own_order(store, clock):

@@ -5,13 +5,17 @@ from types import SimpleNamespace
 import pytest
 
 from trainer.learning.grade import read_grade
+from trainer.learning.note import note_of
 from trainer.learning.scheduler import Scheduler
 from trainer.library.shelf import open_library
 from trainer.store.doctor import examine, repair
 from trainer.store.events import EventKind, Origin
 from trainer.store.review import reviews_of_attempt, standing
+from trainer.study.card_session import LEECH_FROM
+from trainer.study.fault_reports import fault_reports
 from trainer.study.simulation.ahead import live_ahead
 from trainer.study.simulation.cards import made_up_cards
+from trainer.study.simulation.desk import tidy_up
 from trainer.study.simulation.learner import Kind
 from trainer.study.simulation.life import live
 
@@ -35,6 +39,25 @@ def simulate(library, store, kind=Kind.HONEST, days=365, cards=60, seed=3):
 @pytest.fixture
 def year(library, store):
     return simulate(library, store)
+
+
+def test_a_life_shows_every_state_that_a_card_can_be_in(library, store):
+    simulate(library, store, days=30)
+    cards = [uid for uid in store.item_states() if uid.startswith("simulated")]
+
+    tidy_up(store, cards, seed=3)
+
+    marks = store.marks().values()
+    assert {mark.flag for mark in marks} == {0, 1, 2, 3, 4}
+    assert any(mark.suspended for mark in marks)
+    assert any(mark.is_buried(store.today()) for mark in marks)
+    assert max(state.wrong for state in store.item_states().values()) >= LEECH_FROM
+    notes = store.notes({note_of(uid) for uid in cards} | {"own-simulated"}).values()
+    assert any(stored.outdated for stored in notes)
+    assert any(stored.note.tags == ("mine",) for stored in notes)
+    assert len(fault_reports(store)) == 1
+    assert all(event.origin is Origin.SIMULATED for event in store.events())
+    assert examine(store).is_healthy
 
 
 def test_a_simulated_year_is_replayed_to_equal_memories_and_to_due_days_as_logged(store, year):

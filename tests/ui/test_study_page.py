@@ -256,15 +256,16 @@ def test_a_wrong_choice_shows_both_marks_in_words_and_every_reason(open_page):
     assert all(button._because.isVisible() for button in desk.sheet.card.options.buttons)
 
 
-@pytest.mark.parametrize("key", [SPACE, ENTER, Qt.Key.Key_1])
-def test_a_wrong_choice_leaves_one_way_on(open_page, key):
+@pytest.mark.parametrize(("key", "sure"), [(SPACE, True), (ENTER, True), (Qt.Key.Key_2, True), (Qt.Key.Key_1, False)])
+def test_a_wrong_choice_was_guessed_or_sure_and_is_forgotten(open_page, key, sure):
     desk = open_page(choice())
     desk.press(SPACE, Qt.Key.Key_C)
-    assert desk.offered == [("Go on", "again today")]
+    assert desk.offered == [("Guessed", "again today"), ("I was sure", "again today")]
 
     desk.press(key)
 
     assert desk.session.answers == [(Grade.AGAIN, 0.0, "options", OPTIONS[2].number)]
+    assert desk.session.sure == [sure]
 
 
 def test_a_choice_is_made_once(open_page):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from trainer.learning.card import Card, Option
-from trainer.learning.markup import parse_markup
+from trainer.learning.markup import plain_lines
 from trainer.learning.note import Note
 
 
@@ -24,6 +24,7 @@ def note_document(note: Note, cards: Iterable[Card], facts: Mapping[str, str]) -
             {
                 "id": card.item,
                 "question": card.question,
+                "outline": card.outline,
                 "answer": card.answer,
                 "options": [
                     {"text": option.text, "right": option.right, "because": option.because}
@@ -47,7 +48,7 @@ def describe_note(note: Note, cards: Iterable[Card], facts: Mapping[str, str]) -
     """The same in lines, as somebody reads it who learns."""
     for card in cards:
         yield card.item
-        yield from _shown("  ", card.question)
+        yield from _shown("  ", card.question_in_words)
         for option in _in_order(card):
             yield from _shown("  + " if option.right else "  - ", option.text)
             yield from _shown("      ", option.because)
@@ -74,7 +75,7 @@ def _in_order(card: Card) -> list[Option]:
 
 
 def _shown(lead: str, text: str) -> Iterator[str]:
-    """The paragraphs and points of a text without its marks, a line each."""
-    for block in parse_markup(text):
-        yield f"{lead}{'* ' if block.is_point else ''}{''.join(run.text for run in block.runs)}"
+    """A text without its marks, in lines."""
+    for line in plain_lines(text):
+        yield f"{lead}{line}"
         lead = " " * len(lead)

@@ -36,7 +36,9 @@ def make_parser() -> argparse.ArgumentParser:
     _add_deck(commands)
     _add_search(commands)
     _add_rule(commands)
+    _add_confusions(commands)
     _add_report(commands)
+    _add_faults(commands)
     _add_doctor(commands)
     _add_simulate(commands)
     _add_demo(commands)
@@ -127,8 +129,8 @@ def _add_search(commands: _Commands) -> None:
     search = commands.add_parser(
         "search",
         help="find cards by their words, and by how they stand",
-        description='QUERY: words, "phrases", -word, section:ID, tag:TAG, fact:ID, '
-        "kind:basic|cloze|choice|typed|multi|ordering|matching, "
+        description='QUERY: words, "phrases", -word, section:ID, tag:TAG, fact:ID, drill:ID, id:ID,ID, '
+        "kind:basic|cloze|choice|typed|multi|ordering|matching|occluded, "
         "is:new|due|learnt|retired|failed|suspended|buried|flagged|deleted|outdated, flag:1|2|3|4; "
         "all of it has to be true. One that begins with - goes behind --. "
         "Exit code 0: found; 1: nothing; 2: a mistake in the query.",
@@ -138,6 +140,14 @@ def _add_search(commands: _Commands) -> None:
     search.add_argument("--limit", type=_positive, default=50, metavar="N", help="cards at most (default: %(default)s)")
     _add_data_dir(search)
     search.set_defaults(job="search")
+
+
+def _add_faults(commands: _Commands) -> None:
+    faults = commands.add_parser("faults", help="the faults in cards and findings that were reported")
+    faults.add_argument("--json", action="store_true", help="print JSON")
+    faults.add_argument("-o", "--out", type=Path, metavar="FILE", help="write them into one file")
+    _add_data_dir(faults)
+    faults.set_defaults(job="faults")
 
 
 def _add_rule(commands: _Commands) -> None:
@@ -150,6 +160,18 @@ def _add_rule(commands: _Commands) -> None:
     show.set_defaults(job="rule-show")
     for with_json in (listing, show):
         with_json.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_confusions(commands: _Commands) -> None:
+    confusions = commands.add_parser(
+        "confusions",
+        help="what you mix up, and the cards and drills that tell it apart",
+        description="Of the last 180 days, the strongest first: sure errors count most, old ones less and less.",
+    )
+    confusions.add_argument("--json", action="store_true", help="print JSON")
+    confusions.add_argument("--limit", type=_positive, default=20, metavar="N", help="at most (default: %(default)s)")
+    _add_data_dir(confusions)
+    confusions.set_defaults(job="confusions")
 
 
 def _add_report(commands: _Commands) -> None:

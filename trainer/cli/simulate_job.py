@@ -14,6 +14,7 @@ from trainer.library.shelf import Library
 from trainer.paths import data_dir
 from trainer.study.simulation.ahead import live_ahead
 from trainer.study.simulation.cards import made_up_cards
+from trainer.study.simulation.desk import tidy_up
 from trainer.study.simulation.learner import Kind
 
 
@@ -33,6 +34,7 @@ def simulate(options: Namespace, library: Library) -> int:
         started = perf_counter()
         with _no_collecting():
             count = store.append_bulk(events)
+            count += tidy_up(store, cards, options.seed)
         seconds = perf_counter() - started
         print_lines(_tell(folder, store, count, seconds))
     return 0

@@ -40,10 +40,10 @@ class RouteTarget(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One line of a route table beside the local route that every route table has."""
+    """One line of a route table beside the local route that every route table has; without a target it is covered."""
 
     destination: str
-    target: RouteTarget
+    target: RouteTarget | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """A drill with a placement as a picture: the one way in which files, reports and previews come by it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from trainer.cloud.covering import cover
 from trainer.cloud.drill import Drill, Placement
 from trainer.cloud.grading import Verdict
 from trainer.cloud.lines import links_to_show
 from trainer.layout.dot_export import to_dot
 from trainer.layout.measure import Measure, table_measure
 from trainer.layout.svg import to_svg
+from trainer.layout.svg_covers import ASKED, BLANK, SHOWN
 from trainer.layout.worker import lay_out_safely
 from trainer.paths import icon_file
 from trainer.tokens import THEMES
@@ -51,6 +54,52 @@ def draw_drill(
         link_states={number: str(state) for number, state in states if state is not None},
         theme=THEMES[theme] if isinstance(theme, str) else theme,
         title=title or drill.title,
+    )
+
+
+def draw_hidden(
+    drill: Drill,
+    node: str,
+    *,
+    shown: bool,
+    theme: str | Mapping[str, str] = "light",
+    measure: Measure = table_measure,
+    title: str = "",
+) -> str:
+    """Draws a solved drill with one piece or fixture covered; or shown and marked, with all else in its place.
+
+    Args:
+        drill: what is drawn.
+        node: id of the piece or fixture.
+        shown: whether it may be seen.
+        theme: `light`, `dark`, or colours by token name.
+        measure: how wide a text is.
+        title: what the picture is of; it is seen before the answer, so it must not tell.
+
+    Raises:
+        UserError: when the diagram cannot be laid out.
+        ValueError: when the drill has nothing of that id.
+    """
+    links = links_to_show(drill, drill.solution)
+    geometry = lay_out_safely(
+        drill.topology, drill.solution, drill.pieces, fixtures=drill.fixtures, links=links, measure=measure
+    )
+    states = {node: SHOWN}
+    if not shown:
+        covered = cover(drill, node)
+        drill = covered.drill
+        states = {**dict.fromkeys(covered.others, BLANK), node: ASKED}
+        paths = (replace(path, label=covered.links[path.link].label) for path in geometry.paths)
+        geometry = replace(geometry, paths=tuple(paths))
+    return to_svg(
+        geometry,
+        drill.topology,
+        drill.pieces,
+        drill.fixtures,
+        icons=_read_icon,
+        states=states,
+        theme=THEMES[theme] if isinstance(theme, str) else theme,
+        title=title,
     )
 
 

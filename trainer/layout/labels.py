@@ -11,6 +11,7 @@ _TARGETS = {
     RouteTarget.TRANSIT_GATEWAY: "tgw",
     RouteTarget.EGRESS_ONLY_INTERNET_GATEWAY: "eigw",
 }
+_COVERED = "?"
 _ELLIPSIS = "…"
 
 STATEMENT_LINES = 4
@@ -21,7 +22,9 @@ def label_lines(container: Container) -> tuple[str, ...]:
     """The lines of a container's label: its label, and for a subnet each route, unless the learner places these."""
     if container.access is None:
         return (container.label,)
-    routes = [f"{route.destination} → {_TARGETS[route.target]}" for route in container.routes]
+    routes = [
+        f"{route.destination} → {_TARGETS[route.target] if route.target else _COVERED}" for route in container.routes
+    ]
     return container.label, *(routes or ["local only"])
 
 

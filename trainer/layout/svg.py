@@ -13,7 +13,7 @@ from html import escape
 from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.drill import CHIP, Fixture, Piece
 from trainer.cloud.topology import Access, Container, ContainerKind, Topology
-from trainer.layout import svg_marks
+from trainer.layout import svg_covers, svg_marks
 from trainer.layout.badges import badge_spots
 from trainer.layout.geometry import Box, Geometry, Path, Point, Rect, Tile
 from trainer.layout.labels import label_lines, wrap_name, wrap_statement
@@ -69,7 +69,8 @@ def to_svg(
         pieces: the pieces that tiles stand for.
         fixtures: the tiles that are part of the scene.
         icons: the symbol of a service, drawn on a grid of 32, as markup.
-        states: how pieces are judged (`right`, `wrong`, `pending`), by piece id; None for a picture without badges.
+        states: how pieces are judged (`right`, `wrong`, `pending`), or whether they are covered (see `svg_covers`),
+            by piece id; None for a picture without badges.
         link_states: how drawn lines are judged, by the number of the link.
         theme: colours by token name.
         title: what the picture is of, for screen readers and as a tooltip.
@@ -95,6 +96,11 @@ def to_svg(
         *(mark for path in geometry.paths for mark in _draw_plate(path, theme)),
         *(_draw_tile(tile, known[tile.piece], icons, (states or {}).get(tile.piece), theme) for tile in geometry.tiles),
         *(
+            svg_covers.draw_frame(tile.rect, theme)
+            for tile in geometry.tiles
+            if (states or {}).get(tile.piece) == svg_covers.SHOWN
+        ),
+        *(
             svg_marks.badge(spot, (link_states or {})[geometry.paths[number].link], theme)
             for number, spot in badge_spots(geometry, (link_states or {}).keys()).items()
         ),
@@ -118,7 +124,7 @@ def describe(geometry: Geometry, topology: Topology, known: Mapping[str, Piece |
     """What a diagram shows, in words: each container with what is directly in it."""
     inside: dict[str, list[str]] = {box.container: [] for box in geometry.boxes}
     for tile in geometry.tiles:
-        inside[tile.container].append(known[tile.piece].name)
+        inside[tile.container].append(known[tile.piece].name or "blank")
     return " ".join(_sentences(topology, inside))
 
 
@@ -154,6 +160,8 @@ def _left_text(x: float, baseline: float, content: str, size: float, fill: str, 
 
 
 def _draw_tile(tile: Tile, what: Piece | Fixture, icons: Callable[[str], str], state: str | None, theme: Theme) -> str:
+    if state in (svg_covers.ASKED, svg_covers.BLANK):
+        return svg_covers.draw_cover(tile.rect, state, theme)
     judged = state in ("right", "wrong", "pending")
     outline = {"right": "success", "wrong": "error", "pending": "pending"}.get(state or "", "tile.stroke")
     rect = tile.rect

@@ -1,11 +1,12 @@
 """Cards: what an item shows, in the texts' own light markup (see `markup`)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from trainer.learning import cloze
 from trainer.learning.note import Note, NoteKind
+from trainer.learning.picture import DrillView, Stage
 from trainer.learning.typed_answer import Outdated
 
 
@@ -54,7 +55,7 @@ class Card:
         kind: its note's; the answer of a cloze card is its question with the gaps filled.
         question: what is shown first.
         answer: what is revealed; of a choice card the text of the right option, of a multi card a list of those, of
-            an ordering card its steps in their order.
+            an ordering card its steps in their order, of an occluded card the name of the hidden piece.
         options: of a choice or multi card, in the order to show them; else empty.
         steps: of an ordering card, in the order to show them, which is never the right one.
         pairs: of a matching card, in the order to show them.
@@ -63,6 +64,9 @@ class Card:
         outdated: of a typed card, what was right once.
         why: a reason or a contrast; may be empty.
         drill: id of a drill in which it can be done.
+        drills: ids of other drills that train what it asks, the nearest first.
+        picture: of an occluded card, the diagram with its piece covered.
+        outline: of an occluded card, the same in words, as a list; it belongs to the question.
     """
 
     item: str
@@ -79,6 +83,14 @@ class Card:
     outdated: tuple[Outdated, ...] = ()
     source: str = ""
     drill: str | None = None
+    drills: tuple[str, ...] = ()
+    picture: DrillView | None = None
+    outline: str = ""
+
+    @property
+    def question_in_words(self) -> str:
+        """The question for those who do not see its diagram."""
+        return f"{self.question}\n\n{self.outline}" if self.outline else self.question
 
 
 def make_card(note: Note, item: str, random: Random) -> Card:
@@ -94,12 +106,14 @@ def make_card(note: Note, item: str, random: Random) -> Card:
     """
     options = _shuffled(_options(note), random) if "options" in note.fields else ()
     pairs, rights = _matches(note, random) if note.kind is NoteKind.MATCHING else ((), ())
+    name = item.rpartition("#")[2]
+    hidden = _hidden(note, name) if note.kind is NoteKind.OCCLUDED else None
     return Card(
         item=item,
         kind=note.kind,
         section=note.section,
         question=question_of(note, item),
-        answer=_answer(note, item.rpartition("#")[2], options),
+        answer=_answer(note, name, options),
         why=note.fields.get("why", ""),
         options=options,
         pairs=pairs,
@@ -109,6 +123,9 @@ def make_card(note: Note, item: str, random: Random) -> Card:
         outdated=tuple(Outdated(row["value"], row["note"]) for row in note.fields.get("outdated", ())),
         source=note.source,
         drill=note.drill,
+        drills=note.drills,
+        picture=DrillView(note.drill, Stage.COVERED, name) if hidden and note.drill else None,
+        outline=hidden["outline"] if hidden else "",
     )
 
 
@@ -125,16 +142,14 @@ def question_of(note: Note, item: str) -> str:
     """
     fields, name = note.fields, item.rpartition("#")[2]
     match note.kind, name:
-        case NoteKind.BASIC, "front":
+        case (NoteKind.BASIC, "front") | (NoteKind.TYPED, "typed"):
             return fields["front"]
         case NoteKind.BASIC, "reverse":
             return fields["back"]
-        case NoteKind.CHOICE, "choice":
+        case ((NoteKind.CHOICE | NoteKind.MULTI | NoteKind.ORDERING | NoteKind.MATCHING), _) if name == note.kind:
             return fields["question"]
-        case (NoteKind.MULTI, "multi") | (NoteKind.ORDERING, "ordering") | (NoteKind.MATCHING, "matching"):
+        case NoteKind.OCCLUDED, _ if _hidden(note, name):
             return fields["question"]
-        case NoteKind.TYPED, "typed":
-            return fields["front"]
         case NoteKind.CLOZE, _ if name.startswith("cloze-"):
             return cloze.ask(fields["text"], int(name.removeprefix("cloze-")))
         case _:
@@ -151,8 +166,15 @@ def _answer(note: Note, name: str, options: Sequence[Option]) -> str:
             return cloze.answer(note.fields["text"], int(name.removeprefix("cloze-")))
         case NoteKind.TYPED:
             return note.fields["answer"]
+        case NoteKind.OCCLUDED:
+            return (_hidden(note, name) or {})["name"]
         case NoteKind.MULTI | NoteKind.ORDERING | NoteKind.MATCHING:
             return _listed(note)
+
+
+def _hidden(note: Note, piece: str) -> Mapping[str, str] | None:
+    """What an occluded note says of a hidden piece."""
+    return next((row for row in note.fields["hidden"] if row["piece"] == piece), None)
 
 
 def _listed(note: Note) -> str:

@@ -20,6 +20,7 @@ class NoteKind(StrEnum):
     MULTI = "multi"
     ORDERING = "ordering"
     MATCHING = "matching"
+    OCCLUDED = "occluded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,12 @@ class Note:
             `text` of a cloze note, `question` and `options` of a choice or multi note (each option with `text`,
             `because` and `right`), `front`, `answer`, `accept` and `outdated` of a typed note (each of the outdated
             with `value` and `note`), `question` and `steps` of an ordering note, `question`, `pairs` (each
-            with `left` and `right`) and `others` of a matching note, and for all kinds `why`.
+            with `left` and `right`) and `others` of a matching note, `question` and `hidden` of an occluded note (each
+            with `piece`, its `name`, and the `outline` of the diagram without it), and for all kinds `why`.
         facts: ids of the facts it asks for.
         source: title of the page that confirms it.
-        drill: id of a drill in which it can be done.
+        drill: id of a drill in which it can be done; of an occluded note the drill that is shown.
+        drills: ids of the drills that train its facts or its section, the nearest first.
     """
 
     uid: str
@@ -48,15 +51,18 @@ class Note:
     source: str = ""
     drill: str | None = None
     difficulty: int = 1
+    drills: tuple[str, ...] = ()
 
 
 def items_of(note: Note) -> tuple[str, ...]:
-    """The uids of a note's items, in their order: `<note>#front`, `#reverse`, `#cloze-2`, `#choice` and so on."""
+    """The uids of a note's items, in their order: `<note>#front`, `#reverse`, `#cloze-2`, `#choice`, `#<piece>`..."""
     match note.kind:
         case NoteKind.BASIC:
             names = ("front", "reverse") if note.fields.get("reverse") else ("front",)
         case NoteKind.CLOZE:
             names = tuple(f"cloze-{number}" for number in cloze_numbers(note.fields["text"]))
+        case NoteKind.OCCLUDED:
+            names = tuple(row["piece"] for row in note.fields["hidden"])
         case _:
             names = (str(note.kind),)
     return tuple(f"{note.uid}#{name}" for name in names)

@@ -8,7 +8,7 @@ from typing import Protocol
 ROLLOVER_HOUR = 4
 """Who answers at half past three in the morning is still at yesterday's work."""
 
-_HOURS_A_DAY = 24
+HOURS_A_DAY = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def study_day(at: datetime, utc_offset_min: int, rollover_hour: int = ROLLOVER_H
         ValueError: when `at` is naive or not in UTC, or the hour is none.
     """
     _demand_utc(at)
-    if not 0 <= rollover_hour < _HOURS_A_DAY:
+    if not 0 <= rollover_hour < HOURS_A_DAY:
         raise ValueError(f"a day cannot begin at hour {rollover_hour}")
     return (at + _span(utc_offset_min, rollover_hour)).date()
 

@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from trainer.cloud.coverage import rules_about, skill_of
+from trainer.cloud.drill import Drill
 from trainer.cloud.grading import Severity, rules_in_force, severity_of
 from trainer.cloud.rules import SCOPE_RULES
 from trainer.learning.note import items_of
+from trainer.learning.picture import DRILL
 from trainer.library.building import build_drill
 from trainer.library.checking import check_curriculum_file, check_drill_file
+from trainer.library.contrasts import terms_of_drill, terms_of_notes
 from trainer.library.curriculum import Curriculum, build_curriculum
 from trainer.library.deck_building import build_note, compact_notes
 from trainer.library.deck_checking import check_decks
 from trainer.library.fault import ContentError, Fault
+from trainer.library.related import related_drills, trained_facts
 from trainer.library.renames import Renames, check_renames
 from trainer.paths import assets_dir, diagrams_dir
 
@@ -30,8 +34,8 @@ def compile_content(out: Path | None = None, *, strict: bool = True) -> dict[str
 
     Returns:
         `curriculum`, `drills` by id, `folders` (topic folder by drill), `skills` (the drills that train each),
-        `faults` (lines), and the pack of notes: `notes` in the order of the course, `renames`, `retired`,
-        `pack_hash`, and `missing_sections`, whose decks are faulty.
+        `note_terms` and `drill_terms` (what each tells apart), `faults` (lines), and the pack of notes: `notes` in
+        the order of the course, `renames`, `retired`, `pack_hash`, and `missing_sections`, whose decks are faulty.
 
     Raises:
         ContentError: when the curriculum is faulty, or with `strict` any file; with all faults.
@@ -40,10 +44,12 @@ def compile_content(out: Path | None = None, *, strict: bool = True) -> dict[str
     curriculum = build_curriculum(curriculum_doc)
     paths = sorted(diagrams_dir().rglob("*.yaml"))
     drills, folders, faults = _gather_drills(paths, curriculum)
-    decks = check_decks(assets_dir() / "decks", curriculum, {path.stem for path in paths})
+    built = {drill_id: build_drill(document) for drill_id, document in drills.items()}
+    names = {path.stem for path in paths}
+    decks = check_decks(assets_dir() / "decks", curriculum, names, built, _gone_drills(names))
     faults += decks.faults
-    notes = _in_order(decks.documents, curriculum)
-    skills = _skills_of(drills.values())
+    notes = _in_order(decks.documents, curriculum, built)
+    skills = _skills_of(built.values())
     renames, its_faults = _gather_renames(_uids(notes, drills, skills), complete=not faults)
     faults += its_faults
     if faults and strict:
@@ -54,6 +60,8 @@ def compile_content(out: Path | None = None, *, strict: bool = True) -> dict[str
         "drills": drills,
         "folders": folders,
         "skills": skills,
+        "note_terms": terms_of_notes(build_note(note) for note in notes),
+        "drill_terms": {drill.id: terms_of_drill(drill) for drill in built.values()},
         "faults": [str(fault) for fault in faults],
         **pack,
         "pack_hash": _hash(pack),
@@ -85,17 +93,32 @@ def _gather_drills(
     return drills, folders, faults
 
 
-def _in_order(decks: Iterable[Mapping[str, Any]], curriculum: Curriculum) -> list[dict[str, Any]]:
-    """The notes of all decks, compact, in the order of the course."""
+def _in_order(
+    decks: Iterable[Mapping[str, Any]], curriculum: Curriculum, drills: Mapping[str, Drill]
+) -> list[dict[str, Any]]:
+    """The notes of all decks, compact, in the order of the course, with the drills that train what they ask."""
     place = {section: number for number, section in enumerate(curriculum.sections)}
-    return [note for deck in sorted(decks, key=lambda deck: place[deck["section"]]) for note in compact_notes(deck)]
+    in_course = sorted(decks, key=lambda deck: place[deck["section"]])
+    notes = [note for deck in in_course for note in compact_notes(deck, drills)]
+    trained = {drill_id: trained_facts(drill) for drill_id, drill in drills.items()}
+    easiest = sorted(drills.values(), key=lambda drill: (drill.difficulty, drill.minutes, drill.id))
+    return [{**note, "drills": related_drills(note, easiest, trained)} for note in notes]
 
 
-def _skills_of(drills: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+def _gone_drills(there: Collection[str]) -> dict[str, str]:
+    """What became of drills that there were, by their id: the new one, or nothing."""
+    try:
+        found = check_renames(assets_dir() / "renames.yaml", {f"drill:{drill}" for drill in there}, complete=False)
+    except ContentError:
+        return {}  # its faults are told where it is checked as a whole
+    old = {name: found.renames.get(name, "") for name in (*found.renames, *found.retired) if name.startswith(DRILL)}
+    return {name.removeprefix(DRILL): new.removeprefix(DRILL) for name, new in old.items()}
+
+
+def _skills_of(drills: Iterable[Drill]) -> dict[str, list[str]]:
     """The drills that train each skill: those in which a piece or a line is judged by a rule behind it."""
     trained: dict[str, dict[str, None]] = {}
-    for document in drills:
-        drill = build_drill(document)
+    for drill in drills:
         for piece in drill.pieces:
             for use, _ in rules_about(drill, piece):
                 trained.setdefault(skill_of(use), {})[drill.id] = None

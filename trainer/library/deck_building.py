@@ -1,8 +1,10 @@
 """From a checked deck document to compact notes for the compiled content, and from those to the program's notes."""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
+from trainer.cloud.drill import Drill
 from trainer.learning.note import Note, NoteKind
 
 _FIELDS = {
@@ -13,13 +15,23 @@ _FIELDS = {
     NoteKind.MULTI: ("question", "options", "why"),
     NoteKind.ORDERING: ("question", "steps", "why"),
     NoteKind.MATCHING: ("question", "pairs", "others", "why"),
+    NoteKind.OCCLUDED: ("question", "hidden", "why"),
 }
 """What the cards of a kind are made of."""
 
 
-def compact_notes(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """The notes of a document that passed its checks, as JSON values without what is not set."""
-    for row in document["notes"]:
+_NO_DRILLS: Mapping[str, Drill] = MappingProxyType({})
+
+
+def compact_notes(document: Mapping[str, Any], drills: Mapping[str, Drill] = _NO_DRILLS) -> Iterator[dict[str, Any]]:
+    """The notes of a document that passed its checks, as JSON values without what is not set.
+
+    Args:
+        document: a deck.
+        drills: those without faults, by id: what occluded notes hide, in words, is taken from them.
+    """
+    for note in document["notes"]:
+        row = {**note, "hidden": _hidden(drills[note["drill"]], note["hidden"])} if "hidden" in note else note
         yield {
             "uid": row["id"],
             "kind": row["kind"],
@@ -27,6 +39,19 @@ def compact_notes(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             "fields": {name: row[name] for name in _FIELDS[NoteKind(row["kind"])] if name in row},
             **{name: row[name] for name in ("facts", "tags", "source", "drill", "difficulty") if name in row},
         }
+
+
+def _hidden(drill: Drill, nodes: list[str]) -> list[dict[str, str]]:
+    from trainer.cloud.covering import answer_name, cover, outline  # noqa: PLC0415  # all rules; notes are built without
+
+    return [
+        {
+            "piece": node,
+            "name": answer_name(drill, node),
+            "outline": "\n".join(f"- {line}" for line in outline(cover(drill, node))),
+        }
+        for node in nodes
+    ]
 
 
 def build_note(row: Mapping[str, Any]) -> Note:
@@ -41,4 +66,5 @@ def build_note(row: Mapping[str, Any]) -> Note:
         source=row["source"],
         drill=row.get("drill"),
         difficulty=row["difficulty"],
+        drills=tuple(row.get("drills", ())),
     )

@@ -3,18 +3,23 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from trainer.cloud.drill import Drill
 from trainer.library.curriculum import Curriculum
 from trainer.library.deck_schema import DeckDoc
 from trainer.library.fault import ContentError, Fault
 from trainer.library.form import form_faults, line_of
-from trainer.library.note_checks import check_note, nearest
+from trainer.library.known import Known, nearest
+from trainer.library.note_checks import check_note
 from trainer.library.schema import Problem
 from trainer.library.yaml_file import FieldPath, YamlFile, read_yaml
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +37,23 @@ class Decks:
     faulty_sections: frozenset[str]
 
 
-def check_decks(folder: Path, curriculum: Curriculum, drills: Collection[str]) -> Decks:
+def check_decks(
+    folder: Path,
+    curriculum: Curriculum,
+    drills: Collection[str],
+    built: Mapping[str, Drill] = _NONE,
+    gone: Mapping[str, str] = _NONE,
+) -> Decks:
     """Reads and checks all deck files of a folder.
 
     Args:
         folder: where they lie; one that is not there holds none.
         curriculum: the sections and facts that decks may name.
         drills: ids of the drills that notes may name.
+        built: those of them without faults, by id.
+        gone: what became of drills that there were, by their id: the new one, or nothing.
     """
+    known = Known(curriculum, drills, folder, built, gone)
     documents: list[Mapping[str, Any]] = []
     faults: list[Fault] = []
     faulty: set[str] = set()
@@ -51,7 +65,7 @@ def check_decks(folder: Path, curriculum: Curriculum, drills: Collection[str]) -
             sections |= _section_of(file.content)
             for uid in _note_ids(file.content):
                 owners.setdefault(uid, path)
-            documents.append(_check_deck(file, curriculum, drills, owners))
+            documents.append(_check_deck(file, known, owners))
         except ContentError as error:
             faults += error.faults
             faulty |= sections
@@ -72,9 +86,7 @@ def _note_ids(content: Any) -> Iterator[str]:
             yield note["id"]
 
 
-def _check_deck(
-    file: YamlFile, curriculum: Curriculum, drills: Collection[str], owners: Mapping[str, Path]
-) -> dict[str, Any]:
+def _check_deck(file: YamlFile, known: Known, owners: Mapping[str, Path]) -> dict[str, Any]:
     """The document of a deck.
 
     Raises:
@@ -89,7 +101,7 @@ def _check_deck(
     except ValidationError as error:
         errors = [(_field(fault), fault) for fault in error.errors(include_url=False)]
     faulty = {field for field, _ in errors}
-    problems = [*_check_section(file, curriculum), *_check_notes(file.content, faulty, curriculum, drills)]
+    problems = [*_check_section(file, known.curriculum), *_check_notes(file.content, faulty, known)]
     problems += _check_ids(file, owners)
     faults = [*form_faults(file, errors), *(file.fault(*found) for found in problems if found[0] not in faulty)]
     if faults:
@@ -125,12 +137,10 @@ def _check_ids(file: YamlFile, owners: Mapping[str, Path]) -> Iterator[Problem]:
             seen.add(uid)
 
 
-def _check_notes(
-    content: Mapping[str, Any], faulty: Collection[FieldPath], curriculum: Curriculum, drills: Collection[str]
-) -> Iterator[Problem]:
+def _check_notes(content: Mapping[str, Any], faulty: Collection[FieldPath], known: Known) -> Iterator[Problem]:
     notes = content.get("notes")
     for number, row in enumerate(notes if isinstance(notes, list) else ()):
         if isinstance(row, dict):
             its_faulty = [field[2:] for field in faulty if field[:2] == ("notes", number)]
-            problems = check_note(row, its_faulty, curriculum, drills)
+            problems = check_note(row, its_faulty, known)
             yield from ((("notes", number, *field), message) for field, message in problems)

@@ -8,7 +8,7 @@ from pydantic import Field
 from trainer.library.schema import FactId, Id, Part, Text
 
 
-class _Note(Part):
+class _AnyNote(Part):
     """What the notes of all kinds have."""
 
     id: Id = Field(description="stable, says the idea, unique over all decks")
@@ -16,10 +16,15 @@ class _Note(Part):
         description="every fact that the question asks or the answer states"
     )
     why: Text | None = Field(None, description="a contrast, a reason or a memory aid, where people confuse things")
-    drill: Id | None = Field(None, description="where the learner can do what the card asks")
     source: Text = Field(description="title of the AWS documentation page that confirms it")
     tags: list[Id] = Field(default=[], max_length=3)
     difficulty: Annotated[int, Field(ge=1, le=3)]
+
+
+class _Note(_AnyNote):
+    """What all kinds but the occluded one have."""
+
+    drill: Id | None = Field(None, description="where the learner can do what the card asks")
 
 
 class BasicDoc(_Note):
@@ -105,7 +110,18 @@ class TypedDoc(_Note):
     outdated: list[OutdatedDoc] = Field(default=[], max_length=4, description="what was right once, and is forgotten")
 
 
-NoteDoc = BasicDoc | ClozeDoc | ChoiceDoc | TypedDoc | MultiDoc | OrderingDoc | MatchingDoc
+class OccludedDoc(_AnyNote):
+    """A question about a piece that is hidden in the solved diagram of a drill."""
+
+    kind: Literal["occluded"]
+    drill: Id = Field(description="the drill whose solved diagram is shown")
+    hidden: Annotated[list[Id], Field(min_length=1, max_length=6)] = Field(
+        description="ids of pieces or fixtures of the drill; each makes a card on which it alone is asked for"
+    )
+    question: Text = Field(description="asks for what is hidden, with what the diagram alone does not say")
+
+
+NoteDoc = BasicDoc | ClozeDoc | ChoiceDoc | TypedDoc | MultiDoc | OrderingDoc | MatchingDoc | OccludedDoc
 """A note of any kind; `kind` says which."""
 
 

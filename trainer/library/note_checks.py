@@ -2,15 +2,16 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from copy import deepcopy
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from trainer.library.curriculum import Curriculum
 from trainer.library.deck_schema import NoteDoc
 from trainer.library.form import leave_out
+from trainer.library.known import Known, nearest
+from trainer.library.markup_checks import check_markup
 from trainer.library.note_texts import check_texts
+from trainer.library.occluded_checks import check_occluded
 from trainer.library.schema import Problem
 from trainer.library.yaml_file import FieldPath
 
@@ -24,40 +25,40 @@ _STAND_INS: Mapping[str, Mapping[str, Any]] = {
     "ordering": {"question": "x", "steps": ["x", "y", "z"]},
     "matching": {"question": "x", "pairs": [{"left": text, "right": text} for text in "xy"], "others": []},
     "multi": {"question": "x", "options": [{"text": text, "because": "x", "right": text != "x"} for text in "xyz"]},
+    "occluded": {"question": "x", "drill": "x", "hidden": ["x"]},
 }
 """By kind, the texts of a note; they stand in for faulty and missing ones while the others are checked."""
 
 _STAND_INS_OF_ALL = {"id": "x", "facts": ["x.1"], "source": "x", "difficulty": 1}
 
 
-def check_note(
-    row: Mapping[str, Any], faulty: Collection[FieldPath], curriculum: Curriculum, drills: Collection[str]
-) -> Iterator[Problem]:
+def check_note(row: Mapping[str, Any], faulty: Collection[FieldPath], known: Known) -> Iterator[Problem]:
     """Every name in a note that leads nowhere, and every text that no card could show.
 
     Args:
         row: the note as it stands in its file.
         faulty: its fields whose form is wrong; paths are within the note, here and in what is returned.
-        curriculum: the facts that it may name.
-        drills: ids of the drills that it may name.
+        known: what it may name.
     """
-    yield from _check_names(row, curriculum, drills)
+    yield from _check_names(row, known)
+    yield from check_occluded(row, known)
+    yield from check_markup(row, known)
     yield from _check_readable(row, faulty)
 
 
-def _check_names(row: Mapping[str, Any], curriculum: Curriculum, drills: Collection[str]) -> Iterator[Problem]:
+def _check_names(row: Mapping[str, Any], known: Known) -> Iterator[Problem]:
     facts: list[Any] = row["facts"] if isinstance(row.get("facts"), list) else []
     for number, fact in enumerate(facts):
         if not isinstance(fact, str):
             continue  # told as a fault of the form
-        if fact not in curriculum.facts:
-            near = nearest(fact, curriculum.facts)
+        if fact not in known.curriculum.facts:
+            near = nearest(fact, known.curriculum.facts)
             yield ("facts", number), f"there is no fact {fact!r} in the curriculum{near}"
         elif fact in facts[:number]:
             yield ("facts", number), f"the fact {fact!r} is in the list already"
     drill = row.get("drill")
-    if isinstance(drill, str) and drill not in drills:
-        yield ("drill",), f"there is no drill {drill!r}{nearest(drill, drills)}"
+    if isinstance(drill, str) and (missing := known.missing_drill(drill)):
+        yield ("drill",), missing
 
 
 def _check_readable(row: Mapping[str, Any], faulty: Collection[FieldPath]) -> Iterator[Problem]:
@@ -86,9 +87,3 @@ def _check_readable(row: Mapping[str, Any], faulty: Collection[FieldPath]) -> It
 
 def _filled(number: int, option: Any) -> Any:
     return {"text": f"x{number}", "because": "x", **option} if isinstance(option, dict) else option
-
-
-def nearest(name: str, known: Collection[str]) -> str:
-    """The end of a sentence about a name that is not known: which one may be meant, if any is like it."""
-    close = get_close_matches(name, known, n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from trainer.learning import cloze
-from trainer.learning.markup import parse_markup, plain_text
+from trainer.learning.markup import BlockKind, parse_markup, plain_text
 from trainer.learning.typed_answer import same_typed
 from trainer.library.deck_schema import (
     BasicDoc,
@@ -13,6 +13,7 @@ from trainer.library.deck_schema import (
     MatchingDoc,
     MultiDoc,
     NoteDoc,
+    OccludedDoc,
     OrderingDoc,
     TypedDoc,
 )
@@ -38,6 +39,8 @@ def check_texts(note: NoteDoc) -> Iterator[Problem]:
         case ChoiceDoc() | MultiDoc():
             texts = {"question": note.question}
             yield from _check_options(note)
+        case OccludedDoc():
+            texts = {"question": note.question}
         case OrderingDoc():
             texts = {"question": note.question}
             yield from _check_steps(note)
@@ -185,5 +188,6 @@ def _gap_fault(inside: str) -> str | None:
 
 def _lone_mark(text: str) -> str | None:
     """A mark of the light markup that stands for itself, since it has no partner; by name."""
-    shown = "\n".join(run.text for block in parse_markup(text) for run in block.runs)
+    blocks = (block for block in parse_markup(text) if block.kind is not BlockKind.CODE)
+    shown = "\n".join(run.text for block in blocks for run in block.runs)
     return next((name for mark, name in {"**": "`**`", "`": "backtick"}.items() if mark in shown), None)

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError
 
 from trainer.library.fault import ContentError
 from trainer.library.form import form_faults, line_of
-from trainer.library.note_checks import nearest
+from trainer.library.known import nearest
 from trainer.library.schema import Part, Problem, Text
 from trainer.library.yaml_file import read_yaml
 

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -19,7 +19,7 @@ from trainer.paths import assets_dir, compiled_content, diagrams_dir, is_install
 if TYPE_CHECKING:
     from trainer.learning.note import Note
 
-CACHE_FORMAT = 2
+CACHE_FORMAT = 3
 """Raised when the form of the compiled content changes, so that an older cache is made again."""
 
 
@@ -105,10 +105,24 @@ class Library:
 
         return tuple(build_note(row) for row in self._content["notes"])
 
+    def has_cards_on(self, drill_id: str) -> bool:
+        """Whether a note asks what a drill trains."""
+        return any(drill_id in (note.get("drill"), *note["drills"]) for note in self._content["notes"])
+
     @cached_property
     def skills(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the drills that train each skill, by its uid: those in which an attempt can rate it."""
         return {skill: tuple(drills) for skill, drills in self._content["skills"].items()}
+
+    @property
+    def note_terms(self) -> Mapping[str, Sequence[Sequence[str]]]:
+        """What notes tell apart, by uid: the terms that are right, and all terms to choose from, two at least."""
+        return self._content["note_terms"]
+
+    @property
+    def drill_terms(self) -> Mapping[str, Sequence[str]]:
+        """The terms that a drill makes the learner tell apart, by its id."""
+        return self._content["drill_terms"]
 
     @cached_property
     def curriculum(self) -> Curriculum:
@@ -151,7 +165,7 @@ def _drill_files() -> Iterator[Path]:
 
 
 def _deck_files() -> Iterator[Path]:
-    yield from (assets_dir() / "decks").glob("*.yaml")
+    yield from (assets_dir() / "decks").glob("*.*")  # the pictures beside them, too
     yield from assets_dir().glob("renames.yaml")
 
 

@@ -7,7 +7,7 @@ from trainer.progress.binning import Bin, Unit
 from trainer.progress.charts import activity_chart
 from trainer.progress.document import Document, Figure, Part, Table
 from trainer.progress.report import Report
-from trainer.progress.standing import drills_part, recall_part, rules_part
+from trainer.progress.standing import drills_part, mix_ups_parts, recall_part, rules_part
 from trainer.progress.words import count, full_date, minutes, percent, span_words, unbroken
 
 HEADING = "Progress report"
@@ -31,6 +31,7 @@ def compose(report: Report) -> Document:
             recall_part(report),
             drills_part(report),
             rules_part(report),
+            *mix_ups_parts(report),
         ),
     )
 

@@ -2,8 +2,8 @@
 
 The columns:
 
-- `kind`: what the row is about: `report`, `total`, `day`, `section`, `drill`, `rule` or `next`;
-- `id`: of the section, drill or rule, the day, or the number of the next step;
+- `kind`: what the row is about: `report`, `total`, `day`, `section`, `drill`, `rule`, `mix-up` or `next`;
+- `id`: of the section, drill, rule or both ends of a mix-up, the day, or the number of the next step;
 - `title`: the same in words;
 - `section`: id of the section of the course, where there is one; several of a drill are joined by spaces;
 - `day`: of a `day`, else the last on which the drill was worked at or the rule was broken, as `2026-03-02`;
@@ -19,6 +19,7 @@ import io
 from collections.abc import Iterator, Mapping
 
 from trainer.progress.binning import Unit
+from trainer.progress.mix_ups import pair_words
 from trainer.progress.report import Report
 from trainer.progress.span import Span
 from trainer.progress.totals import Totals, sum_up
@@ -66,6 +67,10 @@ def _rows(report: Report) -> Iterator[Row]:
     for mistake in report.mistakes:
         last = mistake.last_day.isoformat()
         yield from _each("rule", mistake.rule, mistake.statement, "", last, {"times": mistake.times})
+    for pair in report.mix_ups:
+        figures = {"times": pair.times, "sure": pair.sure}
+        ends, last = f"{pair.asked} {pair.took}", pair.last_day.isoformat()
+        yield from _each("mix-up", ends, pair_words(pair), "", last, figures)
     for number, step in enumerate(report.steps, start=1):
         yield ("next", str(number), step, "", "", "", None)
 

@@ -8,9 +8,9 @@ from datetime import date
 from statistics import fmean
 
 from trainer.learning.note import items_of
-from trainer.learning.scheduler import default_scheduler
 from trainer.library.shelf import Library
 from trainer.store.item_state import ItemState
+from trainer.store.parameter_sets import NO_SETS, ParameterSets
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,11 @@ class Coverage:
 
 
 def recall_by_section(
-    library: Library, sections_of: Mapping[str, str], states: Mapping[str, ItemState], day: date
+    library: Library,
+    sections_of: Mapping[str, str],
+    states: Mapping[str, ItemState],
+    day: date,
+    sets: ParameterSets = NO_SETS,
 ) -> tuple[SectionRecall, ...]:
     """Every section with cards, in the order of the course; cards beside the course come last.
 
@@ -59,26 +63,32 @@ def recall_by_section(
         sections_of: the section of every card, by uid.
         states: the records of what was ever graded, by uid.
         day: the study day of now.
+        sets: the parameters under which they were computed.
     """
     known = library.curriculum.sections
     cards: dict[str, list[str]] = defaultdict(list)
     for uid, section in sections_of.items():
         cards[section if section in known else ""].append(uid)
     titles = {section.id: section.title for section in known.values()} | {"": "Other cards"}
-    return tuple(_recall_of(id_, title, cards[id_], states, day) for id_, title in titles.items() if id_ in cards)
+
+    def recall_of(section: str, title: str) -> SectionRecall:
+        learnt = [states[uid] for uid in cards[section] if uid in states]
+        return _recall_of(section, title, len(cards[section]), learnt, day, sets)
+
+    return tuple(recall_of(section, title) for section, title in titles.items() if section in cards)
 
 
 def _recall_of(
-    section: str, title: str, cards: Sequence[str], states: Mapping[str, ItemState], day: date
+    section: str, title: str, cards: int, learnt: Sequence[ItemState], day: date, sets: ParameterSets
 ) -> SectionRecall:
-    learnt = [states[uid] for uid in cards if uid in states]
-    recall = default_scheduler().recall
     return SectionRecall(
         id=section,
         title=title,
-        cards=len(cards),
+        cards=cards,
         learnt=len(learnt),
-        recall=fmean(recall(state.memory, day) for state in learnt) if learnt else None,
+        recall=fmean(sets.scheduler(state.parameters).recall(state.memory, day) for state in learnt)
+        if learnt
+        else None,
         due=sum(state.due <= day for state in learnt),
     )
 

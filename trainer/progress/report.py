@@ -8,6 +8,7 @@ from trainer.library.shelf import Library
 from trainer.progress.binning import Bin, gather
 from trainer.progress.drill_results import DrillResult, drill_results
 from trainer.progress.mistakes import Mistake, find_mistakes
+from trainer.progress.mix_ups import MixUp, strongest_pairs
 from trainer.progress.next_steps import first_steps, next_steps
 from trainer.progress.recall import Coverage, SectionRecall, cover, recall_by_section
 from trainer.progress.span import MONTH, Span, span_until
@@ -19,6 +20,7 @@ NAME_SETTING = "report_name"
 """Under this key the name that stands on reports is kept."""
 
 LONGEST_NAME = 120
+MOST_MIX_UPS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Report:
         simulated: events of the span that nobody lived through.
         simulated_before: the same of all days before the span.
         drills_left: drills that were never begun.
+        mix_ups: the strongest of the last half year, whatever the span.
     """
 
     name: str
@@ -50,6 +53,7 @@ class Report:
     steps: tuple[str, ...]
     simulated: int
     simulated_before: int
+    mix_ups: tuple[MixUp, ...] = ()
 
 
 def make_report(library: Library, store: Store, today: date, *, days: int = MONTH, name: str = "") -> Report:
@@ -70,7 +74,7 @@ def make_report(library: Library, store: Store, today: date, *, days: int = MONT
     span = span_until(today, days, lived[0].study_day if lived else None)
     states = store.item_states()
     sections_of = store.sections_of_items()
-    sections = recall_by_section(library, sections_of, states, today)
+    sections = recall_by_section(library, sections_of, states, today, store.parameter_sets())
     drills = drill_results(library, store.drill_states(), store.boards())
     mistakes = find_mistakes(library, store)
     due_skills = [state.uid for state in store.due_skills(today)]
@@ -92,6 +96,7 @@ def make_report(library: Library, store: Store, today: date, *, days: int = MONT
         steps=steps,
         simulated=sum(day.simulated for day in inside),
         simulated_before=sum(day.simulated for day in lived if day.study_day < span.first),
+        mix_ups=strongest_pairs(store, today, MOST_MIX_UPS),
     )
 
 

@@ -5,6 +5,7 @@ from trainer.progress.charts import recall_charts
 from trainer.progress.document import Exhibit, Part, Table
 from trainer.progress.drill_results import DrillResult
 from trainer.progress.mistakes import MOST_PICTURES, Mistake
+from trainer.progress.mix_ups import LOOK_BACK, pair_words
 from trainer.progress.report import Report
 from trainer.progress.words import count, full_date, percent, table_date
 
@@ -64,6 +65,21 @@ def rules_part(report: Report) -> Part:
     intro = "Counted since the beginning. A picture shows what this learner built, right after the last wrong move."
     exhibits = tuple(_exhibit(mistake) for mistake in report.mistakes[:MOST_PICTURES])
     return Part("rules", heading, intro=(intro,), tables=(table,), exhibits=exhibits)
+
+
+def mix_ups_parts(report: Report) -> tuple[Part, ...]:
+    """What was taken for what, the strongest first; no part where nothing was."""
+    if not report.mix_ups:
+        return ()
+    rows = tuple(
+        (pair_words(pair), f"{pair.times:,}", f"{pair.sure:,}", table_date(pair.last_day)) for pair in report.mix_ups
+    )
+    table = Table("What was mixed up", ("Pair", "Times", "Sure of it", "Last day"), rows)
+    intro = (
+        f"Counted over the last {LOOK_BACK.days} days, in cards and drills. What this learner was sure of weighs most, "
+        "and what is long ago least."
+    )
+    return (Part("mix-ups", "Mixed up", intro=(intro,), tables=(table,)),)
 
 
 def _exhibit(mistake: Mistake) -> Exhibit:

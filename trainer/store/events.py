@@ -31,6 +31,8 @@ class EventKind(StrEnum):
     NOTE_ADDED = "note-added"
     NOTE_EDITED = "note-edited"
     NOTE_DELETED = "note-deleted"
+    FAULT_REPORTED = "fault-reported"
+    PARAMETERS_CHOSEN = "parameters-chosen"
     UNDO = "undo"
 
 

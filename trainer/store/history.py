@@ -15,14 +15,15 @@ DESK_KINDS = (
     EventKind.NOTE_ADDED,
     EventKind.NOTE_EDITED,
     EventKind.NOTE_DELETED,
+    EventKind.FAULT_REPORTED,
 )
 """What can be undone of what is done with cards."""
 
-UNDOABLE = (EventKind.DRILL_MOVE, *DESK_KINDS)
+UNDOABLE = (EventKind.DRILL_MOVE, EventKind.PARAMETERS_CHOSEN, *DESK_KINDS)
 
 
 class NotUndoable(ValueError):  # noqa: N818  # the name says what is the case
-    """An undo names what cannot be undone: it is undone already, or neither done with cards nor in the latest attempt."""
+    """An undo names what is undone already, or was neither done with cards nor in the drill's latest attempt."""
 
 
 @dataclass(frozen=True, slots=True)

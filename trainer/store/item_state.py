@@ -1,21 +1,26 @@
 """Items, which are practised, and what the learner remembers of each."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import RowMapping
 
 from trainer.learning.grade import Grade, read_grade
 from trainer.learning.memory import MemoryState
+from trainer.learning.parameters import DEFAULT
 from trainer.store.cache import Cache
 from trainer.store.events import Event, EventKind
+from trainer.store.parameter_sets import ParameterSets
 from trainer.store.review import Review
 from trainer.store.tables import item_state
 
 if TYPE_CHECKING:
     from trainer.learning.scheduler import Scheduler
+
+Rated = tuple[Grade, date]
+"""A grade that changed a memory, and its study day."""
 
 
 MOVING = frozenset({EventKind.RESET, EventKind.RESCHEDULED})
@@ -31,6 +36,7 @@ class ItemState:
         last_day: study day of the last grade.
         memory: what FSRS makes of the grades.
         due: the study day on which it is to come back.
+        parameters: id of the set of parameters that the memory was computed under: that of the latest review.
     """
 
     uid: str
@@ -43,26 +49,34 @@ class ItemState:
     last_day: date
     memory: MemoryState
     due: date
+    parameters: str = DEFAULT
 
     def is_open(self, day: date) -> bool:
         """Whether it failed on that day and was not known since: a session asks it again."""
         return self.last_day == day and not self.last_grade.passed
 
 
-def next_item_state(before: ItemState | None, review: Review) -> ItemState:
-    """The record after one more review.
+def next_item_state(before: ItemState | None, review: Review, sets: ParameterSets) -> ItemState:
+    """The record after one more review, the memory computed by one step from the one before.
 
-    The memory is computed anew; the due day is the one that the review carries, since chance and load decided it.
-    An attempt logged before skills were scheduled rates a skill once a day, without chance.
+    The due day is the one that the review carries, since chance and load decided it. An attempt logged before skills
+    were scheduled rates a skill once a day, without chance.
+
+    Args:
+        before: computed under the review's set of parameters (`follows` tells); None when it was never graded.
+        review: the one to add.
+        sets: knows the parameters.
+
+    Raises:
+        ValueError: when the review names a set that was never chosen.
     """
     grade, day = review.grade, review.day
-    is_practice = review.is_practice or (review.due is None and before is not None and before.last_day == day)
-    if before is not None and is_practice:
-        memory, due = before.memory, before.due
+    if before is not None and _is_practice(before.last_day, review):
+        memory, due, parameters = before.memory, before.due, before.parameters
     else:
-        scheduler = _scheduler()
+        scheduler = sets.scheduler(review.parameters)
         memory = scheduler.review(before.memory if before else None, grade, day)
-        due = review.due or day + timedelta(days=scheduler.interval(memory))
+        due, parameters = review.due or day + timedelta(days=scheduler.interval(memory)), review.parameters
     return ItemState(
         uid=review.item,
         seen=(before.seen if before else 0) + 1,
@@ -74,7 +88,13 @@ def next_item_state(before: ItemState | None, review: Review) -> ItemState:
         last_day=day,
         memory=memory,
         due=due,
+        parameters=parameters,
     )
+
+
+def follows(before: ItemState | None, review: Review) -> bool:
+    """Whether one step from a record gives the next; else the whole history has to be folded under another set."""
+    return before is None or before.parameters == review.parameters or _is_practice(before.last_day, review)
 
 
 def moved_state(before: ItemState | None, event: Event) -> ItemState | None:
@@ -88,11 +108,36 @@ def moved_state(before: ItemState | None, event: Event) -> ItemState | None:
     return replace(before, due=date.fromisoformat(event.payload["due"]))
 
 
-@lru_cache(maxsize=1)
-def _scheduler() -> "Scheduler":
-    from trainer.learning.scheduler import default_scheduler  # noqa: PLC0415  # a start needs no FSRS
+def fold_memory(history: Iterable[Rated], scheduler: "Scheduler") -> MemoryState | None:
+    """What is remembered after what was rated, all of it under one set of parameters; None after nothing."""
+    memory: MemoryState | None = None
+    for grade, day in history:
+        memory = scheduler.review(memory, grade, day)
+    return memory
 
-    return default_scheduler()
+
+def rated(reviews: Iterable[Review]) -> list[Rated]:
+    """The grades and days of those of an item's reviews that change its memory."""
+    return [(review.grade, review.day) for review in _rated(reviews)]
+
+
+def _is_practice(last_day: date, review: Review) -> bool:
+    """Whether a review of an item that was graded before, last on a day, leaves its memory as it is."""
+    return review.is_practice or (review.due is None and last_day == review.day)
+
+
+def _rated(reviews: Iterable[Review]) -> Iterator[Review]:
+    last_day: date | None = None
+    for review in reviews:
+        if last_day is None or not _is_practice(last_day, review):
+            yield review
+        last_day = review.day
+
+
+def latest_set(reviews: Sequence[Review]) -> str:
+    """The id of the set of parameters under which an item's memory is computed: that of its latest rated review."""
+    sets = [review.parameters for review in _rated(reviews)]
+    return sets[-1] if sets else DEFAULT
 
 
 def read_item_state(row: RowMapping) -> ItemState:
@@ -109,6 +154,7 @@ def read_item_state(row: RowMapping) -> ItemState:
         last_day=last_day,
         memory=MemoryState(row["stability"], row["difficulty"], last_day),
         due=date.fromisoformat(row["due"]),
+        parameters=row["parameters"],
     )
 
 
@@ -125,6 +171,7 @@ def _write_state(state: ItemState) -> dict[str, Any]:
         "stability": state.memory.stability,
         "difficulty": state.memory.difficulty,
         "due": state.due.isoformat(),
+        "parameters": state.parameters,
     }
 
 

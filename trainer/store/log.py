@@ -44,6 +44,7 @@ _REVIEWS = (
     )
     .order_by(event.c.id)
 )
+_FAULTS = select(event).where(_MINE, event.c.item >= "fault:", event.c.item < "fault;").order_by(event.c.id)
 # From the end backwards, by the order of arrival: with the `+`, SQLite does not gather the learner's whole log first.
 _DESK = (
     select(event)
@@ -161,6 +162,11 @@ def read_desk(connection: Connection, learner: str, at_most: int) -> tuple[Event
     """The last of what was done with cards, and undone of it, in order."""
     rows = connection.execute(_DESK, {"of_learner": learner, "at_most": at_most}).mappings().all()
     return tuple(read_event(row) for row in reversed(rows))
+
+
+def read_faults(connection: Connection, learner: str) -> tuple[Event, ...]:
+    """The reports of faults and what undid them, in order."""
+    return tuple(read_event(row) for row in connection.execute(_FAULTS, {"of_learner": learner}).mappings())
 
 
 def read_slice(

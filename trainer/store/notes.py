@@ -106,6 +106,7 @@ def note_content(of: Note) -> dict[str, Any]:
         "source": of.source,
         "drill": of.drill,
         "difficulty": of.difficulty,
+        "drills": list(of.drills),
     }
 
 
@@ -125,6 +126,7 @@ def read_content(uid: str, kind: str, section: str, content: Mapping[str, Any]) 
         source=content["source"],
         drill=content["drill"],
         difficulty=content["difficulty"],
+        drills=tuple(content.get("drills", ())),
     )
 
 

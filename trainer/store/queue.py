@@ -50,6 +50,20 @@ _BY_DAY = (
     )
     .group_by("day")
 )
+_COMING = (
+    select(item_state.c.due, func.count().label("items"))
+    .where(item_state.c.learner == bindparam("of_learner"), item_state.c.due >= bindparam("first"))
+    .group_by(item_state.c.due)
+)
+
+
+def count_coming(connection: Connection, learner: str, first: date) -> Mapping[date, int]:
+    """How much is due on each day from `first` on: cards, retired ones included, skills and drills.
+
+    The index alone answers it; nothing is looked up.
+    """
+    rows = connection.execute(_COMING, {"of_learner": learner, "first": first.isoformat()})
+    return {date.fromisoformat(row.due): row.items for row in rows}
 
 
 def read_due(connection: Connection, learner: str, day: date) -> Sequence[ItemState]:

@@ -1,21 +1,29 @@
 """Replaying the log from its first event: what the caches should hold, and writing that into them."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from heapq import merge
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, delete, insert, select
 
+from trainer.learning.grade import Grade
 from trainer.store.cache import Cache
 from trainer.store.errors import UnreadableRow
 from trainer.store.events import Event, EventKind, read_event
 from trainer.store.history import undone_uids
+from trainer.store.item_state import ITEM_STATES, ItemState, Rated
 from trainer.store.log import read_chains, read_undos
 from trainer.store.own_notes import sync_all
+from trainer.store.parameter_sets import NO_SETS, ParameterSets, read_parameter_sets
 from trainer.store.projection import ALL_CACHES, is_drill, project
 from trainer.store.renames import Renames, current_uid, read_renames
 from trainer.store.tables import owner
+
+_GRADES = 8
+"""More than there are grades."""
 
 T = TypeVar("T")
 
@@ -30,13 +38,16 @@ class MemoryCaches:
         renames: the learner's.
         undone: uids of all events that are undone in the end. One among them that is not of a drill counts as never
             made, so that neither it nor its undo has to be replayed.
+        parameters: the sets of parameters.
     """
 
-    def __init__(self, renames: Renames, undone: frozenset[str]) -> None:
+    def __init__(self, renames: Renames, undone: frozenset[str], parameters: ParameterSets = NO_SETS) -> None:
         self.values: dict[str, dict[str, Any]] = {cache.table.name: {} for cache in ALL_CACHES}
         self.renames = renames
+        self.parameters = parameters
         self._undone = undone
         self._attempts: dict[str, list[Event]] = {}
+        self._rated: dict[str, array[int]] = {}
 
     def get(self, cache: Cache[T], key: str) -> T | None:
         """The value under a key, if there is one."""
@@ -44,6 +55,8 @@ class MemoryCaches:
 
     def put(self, cache: Cache[T], key: str, value: T | None) -> None:
         """Sets the value under a key; None removes it."""
+        if cache is ITEM_STATES and self.parameters.sets:
+            self._note_rated(key, self.values[cache.table.name].get(key), cast("ItemState | None", value))
         if value is None:
             self.values[cache.table.name].pop(key, None)
         else:
@@ -56,6 +69,11 @@ class MemoryCaches:
     def item(self, uid: str) -> Sequence[Event]:
         """Never asked for: what is undone in the end is left out from the start."""
         raise NotImplementedError(uid)
+
+    def history(self, uid: str, until: Event) -> Iterator[Rated]:
+        """What changed the memory of an item so far; kept only where there is more than one set of parameters."""
+        del until  # it was not noted yet
+        return (_unpack(number) for number in self._rated.get(uid, ()))
 
     def replay(self, event: Event) -> None:
         """Takes in the next event.
@@ -72,6 +90,12 @@ class MemoryCaches:
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise UnreadableRow(f"event {event.uid}") from error
 
+    def _note_rated(self, uid: str, before: ItemState | None, after: ItemState | None) -> None:
+        if after is None:
+            self._rated.pop(uid, None)
+        elif before is None or after.memory is not before.memory:
+            self._rated.setdefault(uid, array("l")).append(_pack(after.last_grade, after.last_day))
+
     def _note_attempt(self, event: Event) -> None:
         assert event.item is not None
         item = current_uid(event.item, self.renames)
@@ -79,6 +103,15 @@ class MemoryCaches:
             self._attempts[item] = []
         if item in self._attempts:
             self._attempts[item].append(event)
+
+
+def _pack(grade: Grade, day: date) -> int:
+    """A number for a rating: a hundred bytes less than the two of them, a million times."""
+    return day.toordinal() * _GRADES + int(grade)
+
+
+def _unpack(number: int) -> Rated:
+    return Grade(number % _GRADES), date.fromordinal(number // _GRADES)
 
 
 def replay_order(chains: Iterable[Iterable[Event]]) -> Iterator[Event]:
@@ -110,7 +143,8 @@ def replay(connection: Connection) -> Rows:
     caches: dict[str, MemoryCaches] = {}
     for event in replay_order(map(read_event, rows) for rows in read_chains(connection)):
         if event.learner not in caches:
-            caches[event.learner] = MemoryCaches(read_renames(connection, event.learner), undone)
+            sets = read_parameter_sets(connection, event.learner)
+            caches[event.learner] = MemoryCaches(read_renames(connection, event.learner), undone, sets)
         caches[event.learner].replay(event)
     return {
         cache.table.name: {

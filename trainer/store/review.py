@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trainer.learning.grade import Grade, read_grade
+from trainer.learning.parameters import DEFAULT
 from trainer.store.events import Event, EventKind
 from trainer.store.history import undone_uids
 
@@ -23,6 +24,7 @@ class Review:
             skills were scheduled, which leaves it to the replay.
         is_practice: it counts as seen, but memory and due date stay: the item was rated on that day already.
         ms: how long the answer took, in milliseconds; 0 for parts of a drill.
+        parameters: id of the set of parameters under which the due day was decided.
     """
 
     item: str
@@ -31,6 +33,7 @@ class Review:
     due: date | None
     is_practice: bool = False
     ms: int = 0
+    parameters: str = DEFAULT
 
 
 def review_of(event: Event) -> Review:
@@ -48,6 +51,7 @@ def review_of(event: Event) -> Review:
         day=event.study_day,
         due=date.fromisoformat(payload["due"]),
         ms=round(float(payload["seconds"]) * 1000),
+        parameters=payload.get("parameters", DEFAULT),
     )
 
 
@@ -61,10 +65,11 @@ def reviews_of_attempt(event: Event) -> Iterator[Review]:
     """
     payload = event.payload
     due = payload["due"] if payload["v"] > 1 else None
+    parameters = payload.get("parameters", DEFAULT)
     for item, word in attempt_grades(event).items():
         rated = due is None or item in due
         day = date.fromisoformat(due[item]) if due is not None and rated else None
-        yield Review(item, read_grade(word), event.study_day, day, is_practice=not rated)
+        yield Review(item, read_grade(word), event.study_day, day, is_practice=not rated, parameters=parameters)
 
 
 def attempt_grades(event: Event) -> dict[str, str]:
@@ -86,3 +91,10 @@ def standing(events: Sequence[Event], kinds: Collection[str] = (EventKind.REVIEW
     """The reviews among an item's events, or what is of other kinds, that were not undone, in their order."""
     undone = undone_uids(events)
     return [event for event in events if event.kind in kinds and event.uid not in undone]
+
+
+def since_reset(events: Sequence[Event]) -> list[Event]:
+    """The reviews among a card's events that made its memory: those that stand, since it was last put back to new."""
+    kept = standing(events, (EventKind.REVIEW, EventKind.RESET))
+    resets = [number for number, event in enumerate(kept, start=1) if event.kind == EventKind.RESET]
+    return kept[resets[-1] :] if resets else kept

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine
 
+from trainer.learning.memory import MemoryState
 from trainer.learning.note import Note
-from trainer.learning.study_day import Clock, Moment
+from trainer.learning.parameters import Scope
+from trainer.learning.study_day import HOURS_A_DAY, Clock, Moment
 from trainer.store.board_state import BOARDS, BoardState
 from trainer.store.cache import Cache, T
+from trainer.store.confusion import Confusion, read_confusions, read_sure_and_due
 from trainer.store.database import FOR_WRITING
 from trainer.store.day_total import DAY_TOTALS, DayTotal
 from trainer.store.drill_state import DRILL_STATES, DrillState
@@ -20,14 +23,17 @@ from trainer.store.errors import told_plainly
 from trainer.store.events import Event, EventKind, NewEvent
 from trainer.store.evidence import EVIDENCE, Evidence
 from trainer.store.history import History, Steps, as_one_step, own_events, read_history, read_steps
+from trainer.store.item_history import read_histories, read_rated
 from trainer.store.item_mark import ITEM_MARKS, ItemMark
-from trainer.store.item_state import ITEM_STATES, ItemState
-from trainer.store.log import find_event, read_attempt, read_desk, read_head, read_reviews, read_slice
+from trainer.store.item_state import ITEM_STATES, ItemState, Rated, fold_memory
+from trainer.store.log import find_event, read_attempt, read_desk, read_faults, read_head, read_reviews, read_slice
 from trainer.store.notes import StoredNote, field_hash, note_content, read_notes, read_sections, read_tags
 from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
+from trainer.store.parameter_sets import ParameterSets, read_parameter_sets
 from trainer.store.projection import drill_item, is_drill, note_item
 from trainer.store.queue import (
+    count_coming,
     count_due,
     count_new,
     read_cards,
@@ -37,6 +43,8 @@ from trainer.store.queue import (
     read_marks,
     read_new,
 )
+from trainer.store.renames import read_renames
+from trainer.store.review import standing
 from trainer.store.rule_break import RULE_BREAKS, RuleBreak
 from trainer.store.settings import read_setting, write_setting
 from trainer.store.stored_caches import StoredCaches, read_all
@@ -46,6 +54,7 @@ if TYPE_CHECKING:
     from trainer.store.search.finding import Found, Page
     from trainer.store.search.query import Query
 
+ROLLOVER_SETTING = "day.rollover_hour"
 _SLICE = 500
 _STEPS_AT_ONCE = 32
 """Events that are read to find the last step; more only where that does not do."""
@@ -67,8 +76,9 @@ class Store:
         self._is_closed = False
         with self.reading() as connection:
             self._owner = read_owner(connection)
+            chosen = read_setting(connection, self._owner.learner, ROLLOVER_SETTING)
         connection = engine.connect().execution_options(**FOR_WRITING)
-        self._writer = Writer(connection, self._owner, clock, rollover_hour)
+        self._writer = Writer(connection, self._owner, clock, rollover_hour if chosen is None else chosen)
 
     @property
     def learner(self) -> str:
@@ -185,9 +195,64 @@ class Store:
         with self.reading() as connection:
             return StoredCaches(connection, self.learner).get(ITEM_STATES, uid)
 
+    def parameter_sets(self) -> ParameterSets:
+        """The sets of FSRS's parameters, and which of them are in use."""
+        with self.reading() as connection:
+            return read_parameter_sets(connection, self.learner)
+
+    def memories_under(self, set_id: str, uids: Collection[str]) -> Mapping[str, MemoryState]:
+        """What is remembered of items when their whole history is folded under a set of parameters, by uid.
+
+        Items that were never rated are left out.
+
+        Raises:
+            ValueError: when the set was never chosen.
+        """
+        with self.reading() as connection:
+            scheduler = read_parameter_sets(connection, self.learner).scheduler(set_id)
+            histories = read_rated(connection, self.learner, uids, read_renames(connection, self.learner))
+        folded = {uid: fold_memory(history, scheduler) for uid, history in histories.items()}
+        return {uid: memory for uid, memory in folded.items() if memory is not None}
+
+    def histories(self, scope: Scope, at_most: int) -> Mapping[str, Sequence[Rated]]:
+        """The grades that made the memories of cards, or of what drills train, with their days, by uid.
+
+        Args:
+            scope: cards or drills.
+            at_most: about how many reviews of cards; those answered last come first, each with its whole history.
+        """
+        with self.reading() as connection:
+            return read_histories(connection, self.learner, scope, read_renames(connection, self.learner), at_most)
+
+    def choose_rollover(self, hour: int) -> None:
+        """Lets the study day begin at another local hour from now on; past days stay as they are.
+
+        Raises:
+            ValueError: when the hour is not 0 to 23.
+        """
+        if not 0 <= hour < HOURS_A_DAY:
+            raise ValueError(f"a day cannot begin at hour {hour}")
+        self.set_setting(ROLLOVER_SETTING, hour)
+        self._writer.rollover_hour = hour
+
+    @property
+    def rollover_hour(self) -> int:
+        """The local hour at which a study day begins."""
+        return self._writer.rollover_hour
+
     def rule_breaks(self) -> Mapping[str, RuleBreak]:
         """How often each rule was broken, by rule."""
         return self._all(RULE_BREAKS)
+
+    def confusions(self, first: date, last: date) -> tuple[Confusion, ...]:
+        """What was taken for what from one study day to another, by day."""
+        with self.reading() as connection:
+            return read_confusions(connection, self.learner, first, last)
+
+    def sure_and_due(self, first: date, day: date) -> frozenset[str]:
+        """Uids of what is due on a day, and was sure but wrong when it was answered last, on `first` or later."""
+        with self.reading() as connection:
+            return read_sure_and_due(connection, self.learner, first, day)
 
     def due_cards(self, day: date) -> Sequence[ItemState]:
         """The cards that are due on a study day, the oldest first."""
@@ -233,6 +298,11 @@ class Store:
         """How many cards are due on each day from `first` to `last`; overdue ones count on `first`."""
         with self.reading() as connection:
             return count_due(connection, self.learner, first, last)
+
+    def coming_counts(self, first: date) -> Mapping[date, int]:
+        """How much is due on each day from `first` on: cards, skills and drills."""
+        with self.reading() as connection:
+            return count_coming(connection, self.learner, first)
 
     def note(self, uid: str) -> StoredNote:
         """The note with a uid, as the learner sees it.
@@ -323,6 +393,11 @@ class Store:
             return self._all(ITEM_MARKS)
         with self.reading() as connection:
             return read_marks(connection, self.learner, uids)
+
+    def fault_events(self) -> tuple[Event, ...]:
+        """The reports of faults that were not taken back, in order."""
+        with self.reading() as connection:
+            return tuple(standing(read_faults(connection, self.learner), (EventKind.FAULT_REPORTED,)))
 
     def desk_steps(self) -> Steps:
         """What can be undone and redone next of all that was done with cards, on whatever day."""

@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import event as listening
 
-SCHEMA_VERSION = "0005"
+SCHEMA_VERSION = "0007"
 """The newest Alembic revision; revisions are numbered, so that a greater one is a newer one."""
 
 metadata = MetaData(
@@ -241,6 +241,7 @@ item_state = Table(
     Column("stability", Float, nullable=False),
     Column("difficulty", Float, nullable=False),
     _text("due"),
+    _text("parameters"),
     PrimaryKeyConstraint("learner", "uid"),
     Index(None, "learner", "due"),
 )
@@ -270,6 +271,21 @@ rule_break = Table(
     _text("last_day"),
     _text("last_event"),
     PrimaryKeyConstraint("learner", "rule"),
+)
+
+# What was taken for what, one row for each time; `sure` is null where nobody said.
+confusion = Table(
+    "confusion",
+    metadata,
+    _text("learner"),
+    _text("mark"),
+    _text("study_day"),
+    _text("item"),
+    _text("asked"),
+    _text("took"),
+    Column("sure", Boolean, nullable=True),
+    PrimaryKeyConstraint("learner", "mark"),
+    Index(None, "learner", "study_day"),
 )
 
 # What was done on a study day.

@@ -1,6 +1,6 @@
 """The one way into the log: an event and what it changes in the caches are committed together."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from threading import Lock
@@ -14,9 +14,12 @@ from trainer.store.chain import Head
 from trainer.store.database import writing_much
 from trainer.store.events import Event, EventKind, NewEvent
 from trainer.store.history import NotUndoable, demand_undoable, own_events
+from trainer.store.item_history import read_rated
+from trainer.store.item_state import Rated
 from trainer.store.log import find_event, insert_row, insert_rows, make_event, read_attempt, read_head, read_item
 from trainer.store.own_notes import sync_notes
 from trainer.store.owner import Owner
+from trainer.store.parameter_sets import ParameterSets, read_choices, read_parameter_sets
 from trainer.store.projection import ALL_CACHES, is_drill, is_note, note_named, project
 from trainer.store.renames import Renames, former_uids, read_renames
 from trainer.store.stored_caches import BufferedCaches, Known, StoredCaches
@@ -29,12 +32,35 @@ _BULK_CHUNK = 2000
 
 
 class StoredPast:
-    """What a projection may ask of the log, from the database."""
+    """What a projection may ask of the log, from the database.
+
+    Attributes:
+        settle: writes the events that wait to be written, before the log is read.
+    """
 
     def __init__(self, connection: Connection, learner: str, renames: Renames) -> None:
         self._connection = connection
         self._learner = learner
         self.renames = renames
+        self.settle: Callable[[], None] = _nothing_waits
+        self._parameters: ParameterSets | None = None
+
+    @property
+    def parameters(self) -> ParameterSets:
+        """The sets of parameters."""
+        if self._parameters is None:
+            self.settle()
+            self._parameters = read_parameter_sets(self._connection, self._learner)
+        return self._parameters
+
+    def forget_parameters(self) -> None:
+        """Reads the sets of parameters anew when they are next asked for, since one was chosen or taken back."""
+        self._parameters = None
+
+    def history(self, uid: str, until: Event) -> Iterable[Rated]:
+        """What changed the memory of an item before an event."""
+        self.settle()
+        return read_rated(self._connection, self._learner, (uid,), self.renames, until)[uid]
 
     def attempt(self, item: str) -> Sequence[Event]:
         """The events of a drill's item from its latest start on."""
@@ -53,7 +79,7 @@ class Writer:
         self.connection = connection
         self._owner = owner
         self._clock = clock
-        self._rollover_hour = rollover_hour
+        self.rollover_hour = rollover_hour
         self._head: Head | None = None
         self._known: Known = {}
         self._past: StoredPast | None = None
@@ -71,6 +97,8 @@ class Writer:
                 for new in news:
                     event, row = self._make(new, head, self._clock.now())
                     insert_row(self.connection, row)
+                    if event.item is None:
+                        past.forget_parameters()
                     project(event, caches, past)
                     events.append(event)
                     head = Head(event.seq, event.hash)
@@ -107,7 +135,7 @@ class Writer:
     def today(self) -> date:
         """The study day that an event of now would count for."""
         moment = self._clock.now()
-        return study_day(moment.at, moment.utc_offset_min, self._rollover_hour)
+        return study_day(moment.at, moment.utc_offset_min, self.rollover_hour)
 
     def forget(self) -> None:
         """Reads everything from the database at the next event, since something else was written."""
@@ -131,6 +159,7 @@ class Writer:
             insert_rows(self.connection, rows)
             rows.clear()
 
+        past.settle = write_rows
         while news := list(islice(dated, _BULK_CHUNK)):
             for new, moment in news:
                 is_undo = new.kind == EventKind.UNDO
@@ -140,6 +169,8 @@ class Writer:
                 rows.append(row)
                 if is_undo:
                     write_rows()
+                if event.item is None:
+                    past.forget_parameters()
                 project(event, caches, past)
                 head = Head(event.seq, event.hash)
                 if is_note(event.item):
@@ -158,7 +189,7 @@ class Writer:
     def _make(
         self, new: NewEvent, head: Head, moment: Moment, *, is_plain: bool = False
     ) -> tuple[Event, dict[str, Any]]:
-        day = study_day(moment.at, moment.utc_offset_min, self._rollover_hour)
+        day = study_day(moment.at, moment.utc_offset_min, self.rollover_hour)
         return make_event(new, self._item_of(new), self._owner, head, moment, day, is_plain=is_plain)
 
     def _read_past(self) -> StoredPast:
@@ -171,11 +202,17 @@ class Writer:
             return new.item
         uid, learner = new.payload["undoes"], self._owner.learner
         target = find_event(self.connection, learner, uid)
-        if target is None or target.item is None or new.item not in (None, target.item):
+        if target is None or new.item not in (None, target.item):
             raise NotUndoable(f"{uid} is no review, move or undo of {new.item}")
-        if is_drill(target.item):
+        if target.item is None:
+            events = read_choices(self.connection, learner)
+        elif is_drill(target.item):
             events = own_events(read_attempt(self.connection, learner, target.item))
         else:
             events = read_item(self.connection, learner, (target.item,))
         demand_undoable(uid, events)
         return target.item
+
+
+def _nothing_waits() -> None:
+    """An event that is written by itself is in the log before it is projected."""

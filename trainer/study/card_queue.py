@@ -13,6 +13,8 @@ from trainer.learning.note import note_of
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.store.review import standing
+from trainer.study.limits import most_due, most_new
+from trainer.study.sure_but_wrong import first_of_all, sure_but_wrong
 
 NEW_PER_DAY = 10
 RETRY_AFTER = 5
@@ -36,7 +38,7 @@ class CardQueue:
     Attributes:
         due: records of the cards that are due, in the order to ask them.
         new: uids of cards that were never answered.
-        retries: uids of cards that failed today, the earliest first.
+        retries: uids of cards that failed today: those that were sure but wrong, then the others, the earliest first.
         answered: how many answers were given today.
     """
 
@@ -47,12 +49,14 @@ class CardQueue:
         last = {str(event.item): (number, event) for number, event in enumerate(reviews, start=1)}
         failed = [uid for uid, (_, event) in last.items() if not read_grade(event.payload["grade"]).passed]
         self._failed_at = {uid: last[uid][0] for uid in failed}
+        self._sure_at_last = {uid for uid in failed if last[uid][1].payload.get("sure")}
         total = next(iter(store.day_totals(day, day)), None)
         self._new_done = total.new if total else 0
         self._due_done = total.asked_again if total else 0
-        self.retries = sorted(store.cards(failed) if failed else (), key=self._failed_at.__getitem__)
+        self.retries = sorted(store.cards(failed) if failed else (), key=self._retry_key)
         asked = {note_of(uid) for uid in last}
-        self.due = _without_siblings(store.due_cards(day), asked, day)
+        due = first_of_all(_without_siblings(store.due_cards(day), asked, day), sure_but_wrong(store, day))
+        self.due = due[: most_due(store, self._due_done)]
         asked |= {note_of(state.uid) for state in self.due}
         self.new = _pick_new(store, new_limit(store, day) - self._new_done, asked)
 
@@ -85,8 +89,8 @@ class CardQueue:
         self.due = [state, *(other for other in self.due if other.uid != uid)]
         return Turn.DUE
 
-    def take(self, uid: str, turn: Turn, *, passed: bool) -> None:
-        """Notes an answer."""
+    def take(self, uid: str, turn: Turn, *, passed: bool, sure: bool = False) -> None:
+        """Notes an answer; `sure` is what the learner said of it."""
         self.answered += 1
         if turn is Turn.NEW:
             self.new.remove(uid)
@@ -97,13 +101,18 @@ class CardQueue:
         else:
             self.retries.remove(uid)
         if not passed:
-            self.retries.append(uid)
             self._failed_at[uid] = self.answered
+            (self._sure_at_last.add if sure else self._sure_at_last.discard)(uid)
+            self.retries = sorted([*self.retries, uid], key=self._retry_key)
 
     def upcoming(self, at_most: int) -> list[str]:
         """Uids of cards that will be asked soon, in no strict order."""
         due = [state.uid for state in self.due[:at_most]]
         return [*self.retries[:at_most], *due, *self.new[:at_most]]
+
+    def _retry_key(self, uid: str) -> tuple[bool, int]:
+        """What was sure but wrong comes before what was forgotten, and the earliest first."""
+        return uid not in self._sure_at_last, self._failed_at.get(uid, 0)
 
     def _is_new_ones_turn(self) -> bool:
         """Whether new cards lag behind due ones, so that both end together."""
@@ -116,12 +125,12 @@ def new_limit(store: Store, day: date) -> int:
     """How many new cards the learner wants to see on a day."""
     extra = store.get_setting("extra_new", {})
     more = extra.get("count", 0) if extra.get("day") == day.isoformat() else 0
-    return int(store.get_setting("new_per_day", NEW_PER_DAY)) + int(more)
+    return most_new(store, int(store.get_setting("new_per_day", NEW_PER_DAY))) + int(more)
 
 
 def raise_new_limit(store: Store, day: date, count: int) -> None:
     """Wants more new cards on a day."""
-    more = new_limit(store, day) - int(store.get_setting("new_per_day", NEW_PER_DAY)) + count
+    more = new_limit(store, day) - most_new(store, int(store.get_setting("new_per_day", NEW_PER_DAY))) + count
     store.set_setting("extra_new", {"day": day.isoformat(), "count": more})
 
 

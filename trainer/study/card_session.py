@@ -19,11 +19,18 @@ from trainer.store.opening import Store
 from trainer.study.boards import BoardPrompt, due_boards
 from trainer.study.card_queue import CardQueue, Turn, raise_new_limit
 from trainer.study.pace import minutes_of, seconds_a_card
+from trainer.study.scheduling import coming_load, memory_under
 from trainer.study.undoing import Step, Undoing
 
 __all__ = ["BoardPrompt", "CardSession", "Ending", "Left", "Prompt", "Turn"]
 
 MORE_NEW = 10
+LEECH_FROM = 8
+"""A card that was forgotten so often is a leech: Anki's own number."""
+
+REVIEW_VERSION = 2
+"""Of the payload of a review: since 2 with whether the learner was sure, and what was confused."""
+
 _AHEAD = 40
 """Notes that are read at once."""
 
@@ -39,6 +46,7 @@ class Prompt:
         outlooks: what each grade leads to.
         section_title: of the card's section; empty beside the course.
         flag: 1 to 4; 0 for none.
+        forgotten: how often it was not known.
     """
 
     card: Card
@@ -46,6 +54,12 @@ class Prompt:
     outlooks: Mapping[Grade, Outlook]
     section_title: str
     flag: int = 0
+    forgotten: int = 0
+
+    @property
+    def is_leech(self) -> bool:
+        """Whether it was forgotten so often that other words, or doing it, would help more than asking again."""
+        return self.forgotten >= LEECH_FROM
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +140,7 @@ class CardSession:
         how: str,
         chosen: int | Sequence[int] | None = None,
         typed: str | None = None,
+        sure: bool | None = None,
     ) -> None:
         """Grades the card that is asked; the next one is the prompt then.
 
@@ -137,6 +152,7 @@ class CardSession:
             chosen: the number of the option, or of all options where more than one is right, or of the steps as
                 they were ordered, or of what was matched with each left side, -1 for nothing.
             typed: what was typed.
+            sure: whether the learner was sure of it; None where nobody asked.
 
         Raises:
             UserError: when it cannot be saved; the prompt stays.
@@ -148,7 +164,7 @@ class CardSession:
             prompt = self._ask(prompt.card.item, prompt.turn, None, day)
         outlook = prompt.outlooks[grade]
         payload: dict[str, Any] = {
-            "v": 1,
+            "v": REVIEW_VERSION,
             "grade": grade.word,
             "how": how,
             "interval": outlook.interval,
@@ -156,6 +172,7 @@ class CardSession:
             "algorithm": ALGORITHM,
             "version": fsrs_version(),
             "parameters": self._scheduler.parameter_set,
+            "retention": self._scheduler.retention,
             "seconds": round(seconds, 3),
             "aids": [],
             "session": prompt.turn,
@@ -164,12 +181,17 @@ class CardSession:
             payload["chosen"] = chosen if isinstance(chosen, int) else list(chosen)
         if typed is not None:
             payload["typed"] = typed
+        if sure is not None:
+            payload["sure"] = sure
+        if not grade.passed and (chosen is not None or typed is not None):
+            payload["confused"] = _confused_by(prompt.card, chosen, typed)
         self._store.append(NewEvent(EventKind.REVIEW, prompt.card.item, payload))
         self.can_undo, self.can_redo = True, False
         if day != self._queue.day:
             self._load()
             return
-        self._queue.take(prompt.card.item, prompt.turn, passed=grade.passed)
+        self._coming.add(outlook.due)
+        self._queue.take(prompt.card.item, prompt.turn, passed=grade.passed, sure=bool(sure))
         self.prompt = self._next()
 
     def undo(self) -> Step | None:
@@ -218,6 +240,14 @@ class CardSession:
         self._put_off += 1
         self.prompt = self._next()
 
+    def look_again(self) -> None:
+        """Reads anew which drills are due: one may have been built since. What is asked stays as it is.
+
+        Raises:
+            UserError: when it cannot be read.
+        """
+        self._boards = due_boards(self._library, self._store, self._store.due_skills(self._queue.day))
+
     def learn_more(self) -> None:
         """Adds ten new cards to today's."""
         raise_new_limit(self._store, self._queue.day, MORE_NEW)
@@ -245,6 +275,7 @@ class CardSession:
         day = self._store.today()
         self._queue = CardQueue(self._store, day)
         self._pace = seconds_a_card(self._store, day)
+        self._coming = coming_load(self._store, day)
         self._boards = due_boards(self._library, self._store, self._store.due_skills(day))
         self._look_back()
         self.prompt = self._ask_first(first, day) if first else self._next()
@@ -266,9 +297,10 @@ class CardSession:
         seed = f"{self._store.learner}:{uid}:{state.seen if state else 0}"
         card = make_card(self._note(uid), uid, self._chance(f"{seed}:options"))
         section = self._library.curriculum.sections.get(card.section)
-        memory = state.memory if state else None
-        outlooks = self._scheduler.outlooks(memory, day, self._chance(seed))
-        return Prompt(card, turn, outlooks, section.title if section else "", self._flags.get(uid, 0))
+        memory = memory_under(self._store, state, self._scheduler.parameters)
+        outlooks = self._scheduler.outlooks(memory, day, self._chance(seed), self._coming)
+        title, forgotten = section.title if section else "", state.wrong if state else 0
+        return Prompt(card, turn, outlooks, title, self._flags.get(uid, 0), forgotten)
 
     def _note(self, uid: str) -> Note:
         if note_of(uid) not in self._notes:
@@ -289,3 +321,9 @@ class CardSession:
     def _look_back(self) -> None:
         undo, redo = self._undoing.peek()
         self.can_undo, self.can_redo = undo is not None, redo is not None
+
+
+def _confused_by(card: Card, chosen: int | Sequence[int] | None, typed: str | None) -> list[list[str]]:
+    from trainer.study.confused import confused_by_answer  # noqa: PLC0415  # the first wrong answer pays for the terms
+
+    return [list(pair) for pair in confused_by_answer(card, chosen, typed)]

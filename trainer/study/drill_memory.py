@@ -1,13 +1,15 @@
 """What a drill session needs of the store: what a simulated learner's notebook offers, too."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from trainer.learning.memory import MemoryState
 from trainer.store.board_state import BoardState
 from trainer.store.drill_state import DrillState
 from trainer.store.events import Event, NewEvent
 from trainer.store.item_state import ItemState
+from trainer.store.parameter_sets import ParameterSets
 
 
 class DrillMemory(Protocol):
@@ -44,4 +46,12 @@ class DrillMemory(Protocol):
 
     def item_state(self, uid: str) -> ItemState | None:
         """The record at an item."""
+        ...
+
+    def parameter_sets(self) -> ParameterSets:
+        """The sets of parameters, and which are in use."""
+        ...
+
+    def memories_under(self, set_id: str, uids: Sequence[str]) -> Mapping[str, MemoryState]:
+        """What is remembered of items under a set of parameters, by uid."""
         ...

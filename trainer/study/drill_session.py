@@ -14,6 +14,7 @@ from trainer.study.asking import Asking
 from trainer.study.attempt import Attempt, plan_attempt, propose_level, read_attempt
 from trainer.study.attempt_ending import end_attempt
 from trainer.study.attempt_log import AttemptLog
+from trainer.study.confused import confused_at_check
 from trainer.study.drill_memory import DrillMemory
 from trainer.study.hints import LAST_STEP, Hint, choose_target, give_hint
 from trainer.study.judging import Judge
@@ -392,6 +393,10 @@ class DrillSession:
 
     def _checked(self) -> Mapping[str, Any]:
         judged = check_payload(self.drill, self.placement, self.verdict, self.prefilled)
+        if self.feedback is Feedback.CHECK:
+            before = self._log.trail.checked or {}
+            pairs = confused_at_check(self.drill, before, self.placement, self.verdict)
+            judged = {**judged, "confused": [list(pair) for pair in pairs]}
         return {**judged, "feedback": str(self.feedback), "given_away": self._judge.given_away()}
 
     def _end(self, *, given_up: bool = False) -> Outcome:

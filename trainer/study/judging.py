@@ -8,6 +8,7 @@ from typing import Any
 from trainer.cloud.drill import Feedback, Placement
 from trainer.cloud.grading import PieceState, Verdict, findings_about, grade, state_of
 from trainer.study.attempt import Attempt
+from trainer.study.confused import confused_by_drop
 from trainer.study.moves import apply_move
 from trainer.study.places_left import PlaceCounter
 from trainer.study.questions import ASKED_AT, GUARDED, SHARE_OF_RIGHT, Question, QuestionKind, ask
@@ -64,6 +65,8 @@ class Judge:
             "given_away": left.given_away,
             "question": question.payload if question else None,
         }
+        if state is PieceState.WRONG and target and attempt.feedback is Feedback.DROP:
+            payload["confused"] = [list(pair) for pair in confused_by_drop(drill, piece, target)]
         return JudgedMove(after, verdict, payload)
 
     def given_away(self) -> list[str]:

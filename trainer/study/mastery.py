@@ -6,10 +6,12 @@ from enum import StrEnum
 from typing import Final
 
 from trainer.learning.memory import MemoryState
+from trainer.learning.parameters import DEFAULT
 from trainer.store.drill_state import DrillState
 from trainer.store.evidence import Evidence
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
+from trainer.store.parameter_sets import ParameterSets
 
 LASTING_DAYS: Final = 21
 """The stability of a skill that is mastered, at least."""
@@ -93,24 +95,29 @@ def drill_standing(
 
 def drill_standings(store: Store, drills: Iterable[str], day: date) -> Mapping[str, Standing]:
     """How far each of the drills is, by id."""
-    from trainer.learning.scheduler import RETENTION, default_scheduler  # noqa: PLC0415  # a start needs no FSRS
+    from trainer.learning.scheduler import RETENTION  # noqa: PLC0415  # a start needs no FSRS
 
-    records, states, recall = store.drill_states(), store.item_states(), default_scheduler().recall
+    records, states, sets = store.drill_states(), store.item_states(), store.parameter_sets()
     return {
-        drill: drill_standing(records.get(drill), states.get(f"drill:{drill}"), day, recall, RETENTION)
-        for drill in drills
+        drill: drill_standing(records.get(drill), whole, day, _recall_of(whole, sets), RETENTION)
+        for drill, whole in ((drill, states.get(f"drill:{drill}")) for drill in drills)
     }
 
 
 def skill_standings(store: Store, day: date) -> Mapping[str, Standing]:
     """How far every skill and chip is that was ever met, by uid."""
-    from trainer.learning.scheduler import RETENTION, default_scheduler  # noqa: PLC0415  # a start needs no FSRS
+    from trainer.learning.scheduler import RETENTION  # noqa: PLC0415  # a start needs no FSRS
 
-    states, recall = store.item_states(), default_scheduler().recall
+    states, sets = store.item_states(), store.parameter_sets()
     return {
-        uid: skill_standing(states.get(uid), evidence, day, recall, RETENTION)
-        for uid, evidence in store.evidence().items()
+        uid: skill_standing(state, evidence, day, _recall_of(state, sets), RETENTION)
+        for uid, evidence, state in ((uid, evidence, states.get(uid)) for uid, evidence in store.evidence().items())
     }
+
+
+def _recall_of(state: ItemState | None, sets: ParameterSets) -> Recall:
+    """What asks FSRS under the parameters that a memory was computed under."""
+    return sets.scheduler(state.parameters if state else DEFAULT).recall
 
 
 def _is_proved(evidence: Evidence) -> bool:

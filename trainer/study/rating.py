@@ -16,6 +16,7 @@ from trainer.learning.grade import read_grade
 from trainer.store.events import Event, EventKind
 from trainer.store.level import Level
 from trainer.study.drill_memory import DrillMemory
+from trainer.study.scheduling import drill_scheduler, memory_under
 from trainer.study.trail import named_moves
 
 LONGEST_PAUSE_S = 60.0
@@ -189,15 +190,16 @@ def schedule_grades(store: DrillMemory, grades: Mapping[str, str], chance: Calla
         grades: by uid.
         chance: makes the generator for a seed.
     """
-    from trainer.learning.scheduler import ALGORITHM, default_scheduler, fsrs_version  # noqa: PLC0415  # at the first end
+    from trainer.learning.scheduler import ALGORITHM, fsrs_version  # noqa: PLC0415  # at the first end
 
-    scheduler, day = default_scheduler(), store.today()
+    scheduler, day = drill_scheduler(store), store.today()
     due: dict[str, str] = {}
     for uid, word in grades.items():
         state = store.item_state(uid)
         if state is not None and state.last_day == day:
             continue
         luck = chance(f"{store.learner}:{uid}:{state.seen if state else 0}").random()
-        outlook = scheduler.outlook(state.memory if state else None, read_grade(word), day, luck)
+        memory = memory_under(store, state, scheduler.parameters)
+        outlook = scheduler.outlook(memory, read_grade(word), day, luck)
         due[uid] = outlook.due.isoformat()
     return {"due": due, "algorithm": ALGORITHM, "version": fsrs_version(), "parameters": scheduler.parameter_set}

@@ -13,6 +13,7 @@ _WORDS = {
     EventKind.RESCHEDULED: "moving {cards} to another day",
     EventKind.NOTE_ADDED: "the new card",
     EventKind.NOTE_EDITED: "the edit",
+    EventKind.FAULT_REPORTED: "the report of a fault",
 }
 
 

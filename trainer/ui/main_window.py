@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from trainer.errors import UserError
-from trainer.learning.study_day import Clock, study_day
+from trainer.learning.study_day import Clock
 from trainer.library.shelf import Library
 from trainer.store.opening import Store
 from trainer.study.today import plan_today
@@ -29,6 +30,8 @@ from trainer.ui.today.page import TodayPage
 
 _RAIL_BELOW = 1180
 _SMALLEST = QSize(880, 600)
+_FIRST_LOOK_MS = 60_000
+"""After the start, when the learner has come to what they came for."""
 
 
 class MainWindow(QMainWindow):
@@ -45,6 +48,9 @@ class MainWindow(QMainWindow):
         self._study_presenter = None
         self._reports_presenter = None
         self._cards_presenter = None
+        self._confusions_presenter = None
+        self._settings_presenter = None
+        self._card_page: str | None = None
         self.setWindowTitle(self.tr("Trainer"))
         self.setMinimumSize(_SMALLEST)
         self.sidebar = Sidebar(look)
@@ -66,20 +72,23 @@ class MainWindow(QMainWindow):
         look.changed.connect(self._restyle)
         self._restyle()
         self.open_page("today")
+        QTimer.singleShot(_FIRST_LOOK_MS, self, self._look_whether_to_fit)
         if library.faults:
             self.notice.tell(library.faults[0], error=False)
 
     def open_page(self, page: str) -> None:
-        """Goes to a page: today, study, drills, cards, reports or settings."""
+        """Goes to a page: today, study, drills, cards, confusions, reports or settings."""
         show = {
             "today": self._show_today,
             "study": self._show_study,
             "drills": self._show_drills,
             "cards": self._show_cards,
+            "confusions": self._show_confusions,
             "reports": self._show_reports,
             "settings": self._show_settings,
         }[page]
         self.notice.pass_on()
+        self._card_page = None
         try:
             show()
         except UserError as error:
@@ -110,6 +119,8 @@ class MainWindow(QMainWindow):
             self.notice.tell(str(error))
             return
         page = self._drill_page()
+        page.panel.has_cards = self._library.has_cards_on(drill_id)
+        self._card_page = None
         if self._presenter is not None:
             self._presenter.close()
             self._presenter.deleteLater()
@@ -118,6 +129,28 @@ class MainWindow(QMainWindow):
         self._presenter = DrillPresenter(page, session, self._look, lambda: self._library.curriculum)
         self._presenter.failed.connect(self.notice.tell)
         self._presenter.export_wanted.connect(self._export_drill)
+        self._presenter.fault_wanted.connect(self.report_fault)
+
+    def _open_from_card(self, drill_id: str, page: str) -> None:
+        """Opens a drill that a card leads to; from there the way leads back to that card."""
+        self.open_drill(drill_id)
+        self._card_page = page
+
+    def _leave_drill(self, page: str) -> None:
+        """Goes back to the card that led to the drill, as it was left; or, where none did, to a page."""
+        from_card, self._card_page = self._card_page, None
+        if from_card == "study" and self._study_presenter is not None:
+            self.notice.pass_on()
+            self.sidebar.mark_page("study")
+            self._stack.setCurrentWidget(self._pages["study"])
+            self._study_presenter.come_back()
+        else:
+            self.open_page(from_card or page)
+
+    def _show_cards_on(self, drill_id: str) -> None:
+        """Opens the Cards page with what a drill trains."""
+        self.open_page("cards")
+        self._cards_page().search.setText(f"drill:{drill_id}")
 
     def _open_due(self, drill_id: str, variant: int | None) -> None:
         """Opens a drill that is to be built again."""
@@ -158,9 +191,9 @@ class MainWindow(QMainWindow):
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is on its way: on the drill page, in the preview of a report, or in the search."""
+        """Whether nothing is on its way: on the drill page, in a report, in the search, or in the settings."""
         is_drawn = self._presenter is None or self._presenter.is_settled
-        busy = (self._reports_presenter, self._cards_presenter)
+        busy = (self._reports_presenter, self._cards_presenter, self._settings_presenter)
         return is_drawn and not any(presenter is not None and presenter.is_busy for presenter in busy)
 
     def come_to_front(self) -> None:
@@ -178,8 +211,7 @@ class MainWindow(QMainWindow):
     def _show_today(self) -> None:
         new = "today" not in self._pages
         page = self.today_page
-        now = self._clock.now()
-        page.show_today(plan_today(self._library, self._store, study_day(now.at, now.utc_offset_min)))
+        page.show_today(plan_today(self._library, self._store, self._store.today()))
         page.focus_primary()
         if new:
             page.drill_wanted.connect(self.open_drill)
@@ -188,31 +220,55 @@ class MainWindow(QMainWindow):
             page.drills_wanted.connect(lambda: self.open_page("drills"))
 
     def _show_study(self) -> None:
-        from trainer.learning.scheduler import default_scheduler  # noqa: PLC0415  # the first card pays for FSRS
-        from trainer.study.card_session import CardSession  # noqa: PLC0415
+        from trainer.study.card_session import CardSession  # noqa: PLC0415  # the first card pays for FSRS
+        from trainer.study.scheduling import card_scheduler  # noqa: PLC0415
         from trainer.ui.study.presenter import StudyPresenter  # noqa: PLC0415
 
         page = self._study_page()
-        session = CardSession(self._library, self._store, default_scheduler())
+        session = CardSession(self._library, self._store, card_scheduler(self._store))
         if self._study_presenter is not None:
             self._study_presenter.close()
             self._study_presenter.deleteLater()
         four_grades = self._store.get_setting("four_grades", default=False)
         self._study_presenter = StudyPresenter(page, session, today=self._store.today, four_grades=four_grades)
         self._study_presenter.failed.connect(self.notice.tell)
+        self._study_presenter.told.connect(self.notice.confirm)
+        self._study_presenter.fault_wanted.connect(self.report_fault)
 
     def _study_page(self):  # noqa: ANN202  # the page's class is imported with the first card
         from trainer.ui.study.page import StudyPage  # noqa: PLC0415
 
         new = "study" not in self._pages
-        page = self._page("study", lambda: StudyPage(self._look, self._picture_of))
+        page = self._page("study", lambda: StudyPage(self._look, self._picture_of, self._card_sources()))
         assert isinstance(page, StudyPage)
         if new:
-            page.drill_wanted.connect(self.open_drill)
+            page.drill_wanted.connect(lambda drill: self._open_from_card(drill, "study"))
             page.drill_due.connect(self._open_due)
             page.drills_wanted.connect(lambda: self.open_page("drills"))
             page.back_wanted.connect(lambda: self.open_page("today"))
+            page.edit_wanted.connect(self._edit_card)
+            page.topic_wanted.connect(lambda section: self.search_cards(f"section:{section}"))
         return page
+
+    def report_fault(self, about: str, shown: str) -> None:
+        """Asks what is wrong with a card or a finding, and keeps it; `about` is as in `FaultReport`."""
+        from trainer.ui.fault_dialog import FaultDialog  # noqa: PLC0415  # few open it
+
+        dialog = FaultDialog(self._store, about, shown, self)
+        dialog.told.connect(self.notice.confirm)
+        dialog.open()
+
+    def _edit_card(self, uid: str) -> None:
+        """Opens a card on the Cards page, to be rewritten."""
+        self.open_page("cards")
+        if self._cards_presenter is not None:
+            self._cards_presenter.edit(uid)
+
+    def search_cards(self, query: str) -> None:
+        """Shows on the Cards page what a query finds."""
+        self.open_page("cards")
+        if self._cards_presenter is not None:
+            self._cards_presenter.search_for(query)
 
     def _show_reports(self) -> None:
         from trainer.ui.reports.page import ReportsPage  # noqa: PLC0415
@@ -226,19 +282,16 @@ class MainWindow(QMainWindow):
         self._reports_presenter.refresh()
 
     def _show_cards(self) -> None:
-        from trainer.ui.cards.page import CardsPage  # noqa: PLC0415
         from trainer.ui.cards.presenter import CardsPresenter  # noqa: PLC0415
 
-        titles = {section.id: section.title for section in self._library.curriculum.sections.values()}
-        page = self._page("cards", lambda: CardsPage(self._look, titles))
-        assert isinstance(page, CardsPage)
+        page = self._cards_page()
         if self._cards_presenter is None:
             self._cards_presenter = CardsPresenter(page, self._store, today=self._store.today)
             self._cards_presenter.failed.connect(self.notice.tell)
             self._cards_presenter.done.connect(self._confirm_cards)
             self._cards_presenter.told.connect(self.notice.confirm)
             self._cards_presenter.moved_on.connect(self.notice.pass_on)
-            page.side.drill_wanted.connect(self.open_drill)
+            page.side.drill_wanted.connect(lambda drill: self._open_from_card(drill, "cards"))
         self._cards_presenter.refresh()
         if not page.is_editing:
             page.focus_table()
@@ -248,27 +301,56 @@ class MainWindow(QMainWindow):
         assert self._cards_presenter is not None
         self.notice.confirm(text, offer=self.tr("Undo"), deed=self._cards_presenter.undo)
 
-    def _show_settings(self) -> None:
-        from trainer.study.card_queue import NEW_PER_DAY  # noqa: PLC0415
-        from trainer.ui.settings.page import SettingsPage  # noqa: PLC0415
+    def _cards_page(self):  # noqa: ANN202  # the page's class is imported with its first visit
+        from trainer.ui.cards.page import CardsPage  # noqa: PLC0415
 
-        new = "settings" not in self._pages
+        titles = {section.id: section.title for section in self._library.curriculum.sections.values()}
+        page = self._page("cards", lambda: CardsPage(self._look, titles, self._card_sources()))
+        assert isinstance(page, CardsPage)
+        return page
+
+    def _card_sources(self):  # noqa: ANN202  # as above
+        from trainer.ui.study.card_sources import CardSources  # noqa: PLC0415
+
+        return CardSources(self._library, self._look)
+
+    def _show_confusions(self) -> None:
+        from trainer.ui.confusions.page import ConfusionsPage  # noqa: PLC0415
+        from trainer.ui.confusions.presenter import ConfusionsPresenter  # noqa: PLC0415
+
+        page = self._page("confusions", ConfusionsPage)
+        assert isinstance(page, ConfusionsPage)
+        if self._confusions_presenter is None:
+            self._confusions_presenter = ConfusionsPresenter(page, self._library, self._store, today=self._store.today)
+            self._confusions_presenter.failed.connect(self.notice.tell)
+            page.side.cards_wanted.connect(self.search_cards)
+            page.side.drill_wanted.connect(self.open_drill)
+        self._confusions_presenter.refresh()
+
+    def _show_settings(self) -> None:
+        from trainer.ui.settings.page import SettingsPage  # noqa: PLC0415
+        from trainer.ui.settings.presenter import SettingsPresenter  # noqa: PLC0415
+
         page = self._page("settings", lambda: SettingsPage(str(self._store.folder)))
         assert isinstance(page, SettingsPage)
-        get = self._store.get_setting
-        values = {"new_per_day": get("new_per_day", NEW_PER_DAY), "four_grades": get("four_grades", default=False)}
-        page.show_values({**values, "theme": self._look.wanted})
-        if new:
-            page.changed.connect(self._change_setting)
+        if self._settings_presenter is None:
+            self._settings_presenter = SettingsPresenter(page, self._store, self.fitter)
+            self._settings_presenter.failed.connect(self.notice.tell)
+            self._settings_presenter.theme_wanted.connect(self._choose_theme)
+        self._settings_presenter.refresh(self._look.wanted)
 
-    def _change_setting(self, key: str, value: object) -> None:
-        if key == "theme":
-            self._choose_theme(str(value))
-            return
-        try:
-            self._store.set_setting(key, value)
-        except UserError as error:
-            self.notice.tell(str(error))
+    def _look_whether_to_fit(self) -> None:
+        self.fitter.look()
+
+    @cached_property
+    def fitter(self):  # noqa: ANN201  # its class is imported a while after the start
+        """Fits FSRS's parameters to what was answered, beside everything else."""
+        from trainer.ui.settings.fitter import Fitter  # noqa: PLC0415
+
+        at_work = ("study", "drill")
+        fitter = Fitter(self._store, lambda: self._stack.currentWidget() not in map(self._pages.get, at_work), self)
+        fitter.failed.connect(self.notice.tell)
+        return fitter
 
     def _show_drills(self) -> None:
         from trainer.ui.drills.gallery import gallery_entries, topic_names  # noqa: PLC0415
@@ -288,8 +370,9 @@ class MainWindow(QMainWindow):
         page = self._page("drill", lambda: DrillPage(self._look))
         assert isinstance(page, DrillPage)
         if new:
-            page.back_wanted.connect(lambda: self.open_page("drills"))
-            page.next_wanted.connect(lambda: self.open_page("today"))
+            page.back_wanted.connect(lambda: self._leave_drill("drills"))
+            page.next_wanted.connect(lambda: self._leave_drill("today"))
+            page.cards_wanted.connect(lambda: self._presenter and self._show_cards_on(self._presenter.session.drill.id))
         return page
 
     def _picture_of(self, drill_id: str, size: QSize) -> QPixmap:
@@ -328,10 +411,11 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._reports_presenter is not None:
-            self._reports_presenter.close()
-        if self._cards_presenter is not None:
-            self._cards_presenter.close()
+        for presenter in (self._reports_presenter, self._cards_presenter, self._settings_presenter):
+            if presenter is not None:
+                presenter.close()
+        if "fitter" in self.__dict__:
+            self.fitter.close()
         with suppress(UserError):  # the size of the window is not worth a word when the disk is full
             self._store.set_setting("window", [self.width(), self.height()])
         super().closeEvent(event)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from trainer.store.level import Level
 from trainer.tokens import THEMES
+from trainer.ui.cards.page import CardsPage
 from trainer.ui.main_window import MainWindow
 from trainer.ui.robot import Robot
 from trainer.ui.starting import make_application, open_window
@@ -75,6 +76,8 @@ def _deeds(window: MainWindow, robot: Robot) -> Iterator[tuple[str, Callable[[],
     yield "study-answer", robot.reveal
     yield "study-end", lambda: _study(window, robot)
     yield "cards", lambda: window.open_page("cards")
+    yield "confusions", lambda: window.open_page("confusions")
+    yield "cards-diagram", lambda: _search(window, robot, "kind:occluded")
     yield "reports", lambda: window.open_page("reports")
     yield "settings", lambda: window.open_page("settings")
     yield "today-after", lambda: window.open_page("today")
@@ -93,6 +96,14 @@ def _study(window: MainWindow, robot: Robot) -> None:
     window.open_page("study")
     while robot.study.sheet.card.isVisible():
         robot.answer()
+
+
+def _search(window: MainWindow, robot: Robot, query: str) -> None:
+    """Searches on the Cards page, which is open."""
+    page = window.findChild(CardsPage)
+    assert page is not None
+    page.search.setText(query)
+    robot.settle()
 
 
 def _place(robot: Robot, drops: tuple[tuple[str, str], ...]) -> None:

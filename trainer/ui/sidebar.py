@@ -31,6 +31,7 @@ class Sidebar(QWidget):
             "study": self.tr("Study"),
             "drills": self.tr("Drills"),
             "cards": self.tr("Cards"),
+            "confusions": self.tr("Mix-ups"),
             "reports": self.tr("Reports"),
             "settings": self.tr("Settings"),
         }

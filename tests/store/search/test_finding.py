@@ -30,7 +30,9 @@ CHOICE = Note(
 
 @pytest.fixture
 def filled(store):
-    tagged = replace(note("tagged"), tags=("Scope",), facts=("vpc-intro.10", "iam.2"))
+    tagged = replace(
+        note("tagged"), tags=("Scope",), facts=("vpc-intro.10", "iam.2"), drill="first-vpc", drills=("sg-three-tier",)
+    )
     notes = (
         note("cidr", front="What does `10.0.0.0/16` mean?", back="65,536 addresses; Réseau."),
         note("action", front="Who may **do** s3:GetObject?", back="A role."),
@@ -56,6 +58,9 @@ def filled(store):
         ('"gateway internet"', []),
         ('"gateway is attached"', ["gaps", "gaps"]),
         ("messages", ["choice"]),
+        ("drill:first-vpc", ["tagged"]),
+        ("drill:sg-three-tier", ["tagged"]),
+        ("drill:first", []),
         ("what -vpc", ["cidr", "choice", "tagged"]),
         ("-what", ["action", "gaps", "gaps"]),
         ("gateway OR messages", []),
@@ -69,6 +74,9 @@ def filled(store):
         ("fact:vpc-intro.1", ["cidr", "action", "gaps", "gaps"]),
         ("fact:iam", ["tagged"]),
         ("-fact:vpc-intro", ["choice"]),
+        ("id:cidr,gaps", ["cidr", "gaps", "gaps"]),
+        ("id:none", []),
+        ("-id:cidr,gaps fact:vpc-intro.1", ["action"]),
         ("is:new kind:cloze attached", ["gaps", "gaps"]),
         ("is:learnt", []),
         ("is:retired", []),

@@ -72,7 +72,7 @@ def test_fields_are_known_in_any_case_and_take_quotes():
             "-kind:essay",
             (
                 "there is no kind:essay (at character 2); "
-                "it can be basic, cloze, choice, typed, multi, ordering or matching"
+                "it can be basic, cloze, choice, typed, multi, ordering, matching or occluded"
             ),
         ),
         ("section: vpc", "section: (at character 1) needs the id of a section, such as section:vpc-intro"),

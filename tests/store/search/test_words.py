@@ -42,3 +42,10 @@ def test_steps_pairs_and_typed_answers_are_found_by_their_words():
     words = words_of(Note("m", NoteKind.MATCHING, "elb", fields)).split()
 
     assert {"five", "5", "three", "2020", "Enable", "Wait", "ALB", "7", "3"} <= set(words)
+
+
+def test_a_hidden_piece_is_found_by_its_name():
+    hidden = [{"piece": "igw", "name": "Internet gateway", "outline": "- VPC: ?"}]
+    occluded = Note("a", NoteKind.OCCLUDED, "elb", {"question": "What is it?", "hidden": hidden})
+
+    assert words_of(occluded) == "What is it? Internet gateway"

@@ -42,19 +42,20 @@ _EDITED = select(note_edit.c.note).where(note_edit.c.learner == bindparam("of_le
 _AT_ONCE = 500
 
 
-def flag_test(number: str, card: str) -> str:
-    """An SQL condition: the card has this flag."""
-    return _MARK.format(card=card, what=f"m.flag = {int(number)}")
-
-
-def decision_test(value: str, card: str) -> str:
-    """An SQL condition for what follows `is:`; its parameters are those of `decision_values`.
+def decision_test(name: str, value: str, card: str) -> str | None:
+    """An SQL condition for what was decided; its parameters are those of `decision_values`.
 
     Args:
-        value: one of `DECIDED`.
+        name: of the field of a query.
+        value: what follows it.
         card: the table, or its name in the statement, that holds cards by `learner` and `uid`.
+
+    Returns:
+        None when the field asks for something else.
     """
-    return _TESTS[value].format(card=card)
+    if name == "flag":
+        return _MARK.format(card=card, what=f"m.flag = {int(value)}")
+    return _TESTS[value].format(card=card) if name == "is" and value in _TESTS else None
 
 
 def decision_values(connection: Connection, learner: str, asked: Iterable[str], today: date) -> Mapping[str, str]:

@@ -14,11 +14,9 @@ from trainer.learning.markup import plain_text
 from trainer.store.errors import UnreadableRow
 from trainer.store.notes import StoredNote, read_notes
 from trainer.store.search.decisions import (
-    DECIDED,
     NOT_RETIRED,
     decision_test,
     decision_values,
-    flag_test,
     read_decisions,
 )
 from trainer.store.search.query import FieldTerm, Query, Term
@@ -199,13 +197,14 @@ class _Fitting:
 
     def _field(self, field: FieldTerm) -> ColumnElement[bool]:
         match field.name:
-            case "is":
-                return self._state(field.value)
+            case "is" | "flag":
+                return self._state(field)
             case "kind":
                 self._needs_note = True
                 return note.c.kind == self._bind(field.value)
-            case "flag":
-                return _sql(flag_test(field.value, "item"))
+            case "id":
+                uids = [self._bind(uid) for uid in field.value.split(",")]
+                return or_(item.c.uid.in_(uids), item.c.note.in_(uids))
             case "section":
                 self._needs_note = True
                 value = self._bind(field.value)
@@ -218,12 +217,13 @@ class _Fitting:
                     return has_it
                 return or_(has_it, func.instr(search_text.c.labels, self._bind(f"{label}.")) > 0)
 
-    def _state(self, state: str) -> ColumnElement[bool]:
+    def _state(self, field: FieldTerm) -> ColumnElement[bool]:
+        state = field.value
         if state == "retired":
             self._needs_note = True
             return and_(_GONE, _sql(NOT_RETIRED.format(card="item")))
-        if state in DECIDED:
-            return _sql(decision_test(state, "item"))
+        if decided := decision_test(field.name, state, "item"):
+            return _sql(decided)
         self._needs_state = True
         match state:
             case "new":

@@ -24,11 +24,13 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
         "section": "the id of a section, such as section:vpc-intro",
         "tag": "a tag, such as tag:scope",
         "fact": "the id of a fact, such as fact:vpc-intro.10",
+        "id": "the id of a card or note, or several with commas, such as id:igw-attached",
+        "drill": "the id of a drill, such as drill:first-vpc",
     }
 )
 _PART = re.compile(
     r"""(?P<minus>-?)
-        (?:(?P<field>is|kind|flag|section|tag|fact):)?
+        (?:(?P<field>is|kind|flag|section|tag|fact|id|drill):)?
         (?:"(?P<quoted>[^"]*)(?P<end>"?) | (?P<bare>\S*))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -53,7 +55,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class FieldTerm:
-    """What is true of a card beside its text: `name` is is, kind, flag, section, tag or fact; `value` in lower case."""
+    """What is true of a card beside its text.
+
+    Attributes:
+        name: one of those in `_PART`.
+        value: in lower case.
+    """
 
     name: str
     value: str

@@ -22,7 +22,8 @@ def clean(text: str) -> str:
 
 def words_of(note: Note) -> str:
     """All that a note's cards show, marks and gaps resolved."""
-    texts = [*(text for _, text in texts_of(note)), note.source]
+    hidden = (row["name"] for row in note.fields.get("hidden", ()))
+    texts = [*(text for _, text in texts_of(note)), *hidden, note.source]
     return clean(" ".join(plain_text(cloze.answer(text, 0)) for text in texts))
 
 
@@ -32,6 +33,7 @@ def parts_of(words: str) -> str:
 
 
 def labels_of(note: Note) -> str:
-    """Tags and facts, a line each, with a line's end before and after: `tag:scope`, `fact:vpc-intro.10`."""
+    """Tags, facts and drills, a line each, with a line's end before and after: `tag:scope`, `drill:first-vpc`."""
     labels = [f"tag:{tag}" for tag in note.tags] + [f"fact:{fact}" for fact in note.facts]
+    labels += [f"drill:{drill}" for drill in dict.fromkeys([*([note.drill] if note.drill else []), *note.drills])]
     return "".join(f"\n{label.lower()}" for label in labels) + "\n"

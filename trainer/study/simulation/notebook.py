@@ -1,8 +1,9 @@
 """A notebook in place of the store: it keeps events in memory, and the same records over them as the store."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from trainer.learning.memory import MemoryState
 from trainer.learning.study_day import Moment
 from trainer.store.board_state import BOARDS, BoardState
 from trainer.store.drill_state import DRILL_STATES, DrillState
@@ -10,6 +11,7 @@ from trainer.store.events import Event, NewEvent, Origin
 from trainer.store.evidence import EVIDENCE, Evidence
 from trainer.store.history import own_events
 from trainer.store.item_state import ITEM_STATES, ItemState
+from trainer.store.parameter_sets import NO_SETS, ParameterSets
 from trainer.store.projection import drill_item
 from trainer.store.rebuilding import MemoryCaches
 
@@ -87,6 +89,14 @@ class Notebook:
     def item_state(self, uid: str) -> ItemState | None:
         """The record at an item."""
         return self._caches.get(ITEM_STATES, uid)
+
+    def parameter_sets(self) -> ParameterSets:
+        """None but FSRS's own."""
+        return NO_SETS
+
+    def memories_under(self, set_id: str, uids: Sequence[str]) -> Mapping[str, MemoryState]:
+        """Never asked for, since there is but one set of parameters."""
+        raise NotImplementedError(set_id, uids)
 
     def evidence(self) -> dict[str, Evidence]:
         """What speaks for the mastery of skills and chips, by uid."""

@@ -110,7 +110,7 @@ class NoteEditor(QFrame):
         row.setSpacing(3 * SPACE)
         row.addWidget(self.save_button)
         row.addWidget(self.cancel_button)
-        hint = self.tr("**strong**, `code`, and “- ” before the points of a list.")
+        hint = self.tr("**strong**, `code`, “- ” before the points of a list, and | between the columns of a table.")
         row.addWidget(make_label(hint, "small", wrap=True), 1)
         column.addLayout(row)
 

@@ -20,6 +20,7 @@ from trainer.ui.cards.words import count_words
 from trainer.ui.labels import make_button, make_label, make_tool
 from trainer.ui.look import Look
 from trainer.ui.menu import Menu
+from trainer.ui.study.card_sources import CardSources
 
 _TYPING_MS = 60
 _KIND_FROM, _ALL_FROM, _WIDE_FROM = 1000, 1180, 1300
@@ -32,6 +33,7 @@ class CardsPage(QWidget):
     Args:
         look: for the colours.
         sections: titles of the course's sections by id.
+        sources: what cards show beside their own words.
 
     Signals:
         query_typed: the text in the search field, once nothing was typed for a moment.
@@ -50,13 +52,19 @@ class CardsPage(QWidget):
     undo_wanted = Signal()
     redo_wanted = Signal()
 
-    def __init__(self, look: Look, sections: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        sections: Mapping[str, str],
+        sources: CardSources | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Cards"))
         self.model = CardsModel(sections, self, flag_icon=partial(flag_icon, look))
-        self.side = CardSide(look, sections)
+        self.side = CardSide(look, sections, sources)
         self.editor = NoteEditor(look, sections)
         self._left = QStackedWidget()
         self._list = QWidget()
@@ -124,7 +132,8 @@ class CardsPage(QWidget):
             self.tr(
                 'Words, "phrases", -without; is:new, due, learnt, retired or failed;\n'
                 "is:suspended, buried, flagged, deleted or outdated; flag:1 to 4;\n"
-                "kind:basic, cloze, choice, typed, multi, ordering or matching; section:, tag: and fact: with an id."
+                "kind:basic, cloze, choice, typed, multi, ordering, matching or occluded;\n"
+                "section:, tag:, fact:, drill: and id: with an id."
             )
         )
         self.search.setClearButtonEnabled(True)

@@ -99,6 +99,17 @@ class CardsPresenter(QObject):
         """Waits for what is under way."""
         self.acting.close()
 
+    def search_for(self, text: str) -> None:
+        """Puts a query into the field and shows what it finds, unless a card is being edited."""
+        if not self._page.is_editing:
+            self._page.search.setText(text)
+            self._search(text)
+
+    def edit(self, uid: str) -> None:
+        """Finds a card and opens its editor."""
+        self.search_for(f'id:"{uid}"')
+        self._page.side.edit_wanted.emit()
+
     def _search(self, text: str) -> None:
         try:
             self._query = parse_query(text, typing=True)

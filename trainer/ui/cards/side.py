@@ -11,6 +11,7 @@ from trainer.tokens import SPACE
 from trainer.ui.cards.difference import DifferenceView
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
+from trainer.ui.study.card_sources import CardSources
 from trainer.ui.study.card_view import CardView
 
 
@@ -20,6 +21,7 @@ class CardSide(QStackedWidget):
     Args:
         look: for the colours.
         sections: titles by id.
+        sources: what cards show beside their own words.
 
     Signals:
         edit_wanted: the selected card's note.
@@ -33,10 +35,16 @@ class CardSide(QStackedWidget):
     drill_wanted = Signal(str)
     next_wanted = Signal()
 
-    def __init__(self, look: Look, sections: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        sections: Mapping[str, str],
+        sources: CardSources | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("The selected card"))
-        self.card = CardView(look)
+        self.card = CardView(look, sources)
         self.card.make_low(low=True)
         self.card.drill_wanted.connect(self.drill_wanted)
         self.card.grown.connect(self.card.fit)

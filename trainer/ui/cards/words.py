@@ -23,6 +23,7 @@ def kind_words(kind: str) -> str:
         "typed": _tr("Typed"),
         "ordering": _tr("Ordering"),
         "matching": _tr("Matching"),
+        "occluded": _tr("Diagram"),
     }
     return names.get(kind, kind)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
@@ -67,16 +67,22 @@ _FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Q
 
 
 class NoteCard(QWidget):
-    """A note as a card; a click or Enter shows and hides its facts and source.
+    """A note as a card; a click or Enter shows and hides its facts and source, and with them the way to report a fault.
+
+    Signals:
+        fault_wanted: something in the note is wrong.
 
     It paints its texts itself: labels in a layout with a style sheet took more than half of a drop's frame.
     """
+
+    fault_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._note: Note | None = None
         self._open = False
+        self._fault_at = QRect()
         self._blocks: list[_Block] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.changed.connect(self.update)
@@ -91,7 +97,8 @@ class NoteCard(QWidget):
         if note != self._note:
             self._note, self._open = note, False
             self.setAccessibleName(f"{note.title}. {note.text} {note.why}".strip())
-            self.setAccessibleDescription(self.tr("Enter shows facts and source") if note.sources else "")
+            keys = self.tr("Enter shows facts and source, R reports a fault")
+            self.setAccessibleDescription(keys if note.sources else "")
             self.setCursor(Qt.CursorShape.PointingHandCursor if note.sources else Qt.CursorShape.ArrowCursor)
 
     def arrange(self, width: int) -> int:
@@ -110,6 +117,8 @@ class NoteCard(QWidget):
         if self._open:
             for line in note.sources:
                 bottom = self._add(line, text_font(TEXT_SMALL), "text.muted", bottom, width)
+            bottom = self._add(self.tr("Report a fault (R)"), text_font(TEXT_SMALL), "accent", bottom, width)
+            self._fault_at = self._blocks[-1].rect
         return bottom + SPACE + 2
 
     def _add(self, text: str, font: QFont, token: str, top: int, width: int, *, indent: int = 0) -> int:
@@ -132,13 +141,19 @@ class NoteCard(QWidget):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self._open and self._fault_at.contains(event.position().toPoint()):
+            self.fault_wanted.emit()
+        else:
             self.toggle()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.toggle()
+        elif event.key() == Qt.Key.Key_R and self._note is not None and self._note.sources:
+            self.fault_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -163,7 +178,13 @@ class NoteCard(QWidget):
 
 
 class _Stack(QWidget):
-    """The cards, one below the other."""
+    """The cards, one below the other.
+
+    Signals:
+        fault_wanted: the `Note` in which something is wrong.
+    """
+
+    fault_wanted = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -175,7 +196,9 @@ class _Stack(QWidget):
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Shows these notes; cards are kept and filled again."""
         while len(self._cards) < len(notes):
-            self._cards.append(NoteCard(self._look, self))
+            card = NoteCard(self._look, self)
+            card.fault_wanted.connect(lambda card=card: self.fault_wanted.emit(card.note))
+            self._cards.append(card)
         for card, note in zip(self._cards, notes, strict=False):
             card.show_note(note)
         for card in self._cards[len(notes) :]:
@@ -210,7 +233,13 @@ class _Stack(QWidget):
 
 
 class FeedbackPanel(QScrollArea):
-    """The notes, the newest on top."""
+    """The notes, the newest on top.
+
+    Signals:
+        fault_wanted: the `Note` in which something is wrong.
+    """
+
+    fault_wanted = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,6 +247,7 @@ class FeedbackPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Feedback"))
         self._stack = _Stack(look, self)
+        self._stack.fault_wanted.connect(self.fault_wanted)
         self.setWidget(self._stack)
 
     def show_notes(self, notes: Sequence[Note]) -> None:

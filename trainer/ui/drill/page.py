@@ -50,6 +50,7 @@ class DrillPage(QWidget):
         feedback_wanted: a `Feedback` for this attempt.
         export_wanted: a picture of the diagram, by the ending of its file's name.
         slip_wanted: the last drop was a slip of the hand.
+        cards_wanted: the cards on what the drill trains.
     """
 
     back_wanted = Signal()
@@ -67,6 +68,7 @@ class DrillPage(QWidget):
     feedback_wanted = Signal(object)
     export_wanted = Signal(str)
     slip_wanted = Signal()
+    cards_wanted = Signal()
     _brief_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -76,6 +78,7 @@ class DrillPage(QWidget):
         self.view = DiagramView()
         self.panel = SidePanel(look, self)
         self.panel.slip_wanted.connect(self.slip_wanted)
+        self.panel.cards_wanted.connect(self.cards_wanted)
         self.palette_list = self.panel.palette_list
         self.feedback = self.panel.feedback
         self.asking = self.panel.asking
@@ -298,6 +301,7 @@ class DrillPage(QWidget):
         had_focus = self.finish_button.hasFocus()
         self.finish_button.setVisible(not solved)
         self.next_button.setVisible(solved)
+        self.panel.offer_cards(offered=solved)
         if solved and had_focus:
             self.next_button.setFocus()
 

@@ -30,11 +30,13 @@ class DrillPresenter(QObject):
         failed: something foreseen went wrong; the text tells the learner what to do.
         changed: the drill's state was changed in the store.
         export_wanted: a picture, by the ending of its file's name.
+        fault_wanted: what a fault is to be reported of, and what of it is shown.
     """
 
     failed = Signal(str)
     changed = Signal()
     export_wanted = Signal(str)
+    fault_wanted = Signal(str, str)
 
     def __init__(
         self, page: DrillPage, session: DrillSession, look: Look, curriculum: Callable[[], Curriculum]
@@ -122,6 +124,7 @@ class DrillPresenter(QObject):
             (page.level_wanted, lambda level: self._guarded(lambda: self._restart(level))),
             (page.feedback_wanted, self._judge_at),
             (page.export_wanted, self.export_wanted),
+            (page.feedback.fault_wanted, self._want_fault_report),
             (page.asking.answered, self._answer),
             (page.asking.pressed, self._press),
         ]
@@ -279,6 +282,10 @@ class DrillPresenter(QObject):
         self._session.restart(level, feedback)
         self._open()
         self.changed.emit()
+
+    def _want_fault_report(self, note: Note) -> None:
+        shown = "\n".join(part for part in (note.title, note.text, note.why) if part)
+        self.fault_wanted.emit(f"drill:{self._session.drill.id}", shown)
 
     def _judge_at(self, moment: Feedback) -> None:
         """Begins a new attempt that is judged at another moment; what is chosen already costs nobody an attempt."""

@@ -24,9 +24,14 @@ class SidePanel(QWidget):
 
     Signals:
         slip_wanted: the last drop was a slip of the hand.
+        cards_wanted: the cards on what the drill trains.
     """
 
     slip_wanted = Signal()
+    cards_wanted = Signal()
+
+    has_cards = False
+    """Whether there are cards on what the drill trains."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +47,9 @@ class SidePanel(QWidget):
         self.slip_button = make_button(self.tr("I slipped"), self.slip_wanted.emit, role="link")
         self.slip_button.setToolTip(self.tr("The tile goes back, and this drop does not count"))
         self.slip_button.hide()
+        self.cards_button = make_button(self.tr("Cards on this"), self.cards_wanted.emit, role="link")
+        self.cards_button.setToolTip(self.tr("The cards on what this drill trains"))
+        self.cards_button.hide()
         self._frame = QScrollArea()
         self._frame.setFrameShape(QFrame.Shape.NoFrame)
         self._frame.setWidgetResizable(True)
@@ -60,6 +68,7 @@ class SidePanel(QWidget):
         column.addWidget(self.feedback_heading)
         column.addWidget(self._frame)
         column.addWidget(self.slip_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.cards_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.feedback, 1)
         column.addStretch(0)
         self.asking.changed.connect(self.share)
@@ -94,6 +103,10 @@ class SidePanel(QWidget):
             self._frame.verticalScrollBar().setValue(0)
             room = self.height() - others - height
         self.palette_list.setFixedHeight(max(min(wanted, room), _LEAST // 2))
+
+    def offer_cards(self, *, offered: bool) -> None:
+        """Whether to lead to the cards on the drill, where there are any."""
+        self.cards_button.setVisible(offered and self.has_cards)
 
     def offer_slip(self, *, offered: bool) -> None:
         """Whether the last drop may be called a slip."""

@@ -6,11 +6,20 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from trainer.learning.balancing import read_week
+from trainer.study.limits import DUE_LIMIT_SETTING, NEW_LIMIT_SETTING
+from trainer.study.scheduling import RETENTION_SETTING, RETENTIONS, WEEK_SETTING
 from trainer.tokens import SPACE
 from trainer.ui.choice import Choice
 from trainer.ui.labels import make_label
+from trainer.ui.settings.days import HourChoice, WeekChoice
+from trainer.ui.settings.fitting import FittingCard
+from trainer.ui.settings.rows import make_block, make_row
+from trainer.ui.settings.words import answers_words, percent, workload_words
 
 _WIDEST = 860
+ROLLOVER = "rollover"
+"""Stands for the hour at which a day begins."""
 
 
 class SettingsPage(QScrollArea):
@@ -41,24 +50,10 @@ class SettingsPage(QScrollArea):
         self._column.setSpacing(3 * SPACE)
         self._column.addWidget(make_label(self.tr("Settings"), "hero"))
         self.choices: dict[str, Choice] = {}
-        self._add(
-            "new_per_day",
-            self.tr("New cards a day"),
-            self.tr("Ten a day make about 80 answers a day in the second month, some twelve minutes."),
-            {"0": 0, "5": 5, "10": 10, "20": 20, "40": 40},
-        )
-        self._add(
-            "four_grades",
-            self.tr("Answers"),
-            self.tr("Hard is for what you knew with effort, not for what you forgot. Two answers are enough."),
-            {self.tr("Forgot, Knew it"): False, self.tr("With Hard and Easy"): True},
-        )
-        self._add(
-            "theme",
-            self.tr("Theme"),
-            self.tr("As the system has it, unless you choose."),
-            {self.tr("System"): "system", self.tr("Light"): "light", self.tr("Dark"): "dark"},
-        )
+        self._add_cards()
+        self._add_memory()
+        self._add_days()
+        self._add_look()
         where = make_label(self.tr("What you learn is kept in {folder}").format(folder=folder), "small", wrap=True)
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._column.addWidget(where)
@@ -69,20 +64,95 @@ class SettingsPage(QScrollArea):
         """Marks what is set."""
         for key, choice in self.choices.items():
             choice.show_value(values.get(key))
+        self.hour.show_hour(values[ROLLOVER])
+        self.week.show_week(read_week(values.get(WEEK_SETTING)))
+
+    def show_workload(self, answers: Mapping[float, float], wanted: float, seconds: float) -> None:
+        """Says what each wanted recall would ask of the learner.
+
+        Args:
+            answers: a day, by retention; empty while they are not known.
+            wanted: the retention that is set.
+            seconds: that an answer takes.
+        """
+        self.choices[RETENTION_SETTING].show_notes({one: answers_words(count) for one, count in answers.items()})
+        self.workload.setText(workload_words(answers, wanted, seconds))
+
+    def _add_cards(self) -> None:
+        self._add_heading(self.tr("Cards"))
+        self._add(
+            "new_per_day",
+            self.tr("New cards a day"),
+            self.tr("Ten a day make about 80 answers a day in the second month, some twelve minutes."),
+            {"0": 0, "5": 5, "10": 10, "20": 20, "40": 40},
+        )
+        self._add(
+            NEW_LIMIT_SETTING,
+            self.tr("Never more new cards than"),
+            self.tr("An upper bound, whatever is planned. You can still ask for more at the end of a session."),
+            {self.tr("No limit"): None, "5": 5, "10": 10, "20": 20, "40": 40},
+        )
+        self._add(
+            DUE_LIMIT_SETTING,
+            self.tr("Never more due cards than"),
+            self.tr("What is left over waits for the next day, and is then a little more forgotten."),
+            {self.tr("No limit"): None, "50": 50, "100": 100, "200": 200},
+        )
+        self._add(
+            "four_grades",
+            self.tr("Hard and Easy buttons"),
+            self.tr("Hard is for what you knew with effort, not for what you forgot. Two answers are enough."),
+            {self.tr("Forgot, Knew it"): False, self.tr("With Hard and Easy"): True},
+        )
+
+    def _add_memory(self) -> None:
+        self._add_heading(self.tr("Memory"))
+        name = self.tr("How much you want to remember")
+        meaning = self.tr(
+            "Each card comes back when you would still know it with this chance. More takes more answers. Days that "
+            "are given already stay."
+        )
+        retention = self._choice(RETENTION_SETTING, name, {percent(one): one for one in RETENTIONS})
+        self.workload = make_label("", wrap=True)
+        labels = (make_label(name, "strong"), make_label(meaning, "muted", wrap=True), self.workload)
+        self._column.addWidget(make_block(labels, retention))
+        self.fitting = FittingCard()
+        self._column.addWidget(self.fitting)
+
+    def _add_days(self) -> None:
+        self._add_heading(self.tr("Days"))
+        name = self.tr("A new day begins at")
+        self.hour = HourChoice(name)
+        self.hour.chosen.connect(lambda hour: self.changed.emit(ROLLOVER, hour))
+        meaning = self.tr("For those who study late. It counts from now on; past days stay as they were.")
+        self._column.addWidget(make_row(name, meaning, self.hour))
+        meaning = self.tr(
+            "Cards that come back in a few days or later move a little, to the lightest day near their own. On "
+            "these weekdays they leave you more room."
+        )
+        self.week = WeekChoice()
+        self.week.chosen.connect(lambda week: self.changed.emit(WEEK_SETTING, week))
+        labels = (make_label(self.tr("Easy days"), "strong"), make_label(meaning, "muted", wrap=True))
+        self._column.addWidget(make_block(labels, self.week))
+
+    def _add_look(self) -> None:
+        self._add_heading(self.tr("Window"))
+        self._add(
+            "theme",
+            self.tr("Theme"),
+            self.tr("As the system has it, unless you choose."),
+            {self.tr("System"): "system", self.tr("Light"): "light", self.tr("Dark"): "dark"},
+        )
+
+    def _add_heading(self, text: str) -> None:
+        self._column.addSpacing(2 * SPACE)
+        self._column.addWidget(make_label(text, "heading"))
 
     def _add(self, key: str, name: str, meaning: str, options: Mapping[str, Any]) -> None:
-        card = QFrame()
-        card.setProperty("role", "card")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
-        row.setSpacing(6 * SPACE)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(make_label(name, "strong"))
-        texts.addWidget(make_label(meaning, "muted", wrap=True))
-        row.addLayout(texts, 1)
-        choice = Choice(name, options, card)
-        choice.chosen.connect(lambda value, key=key: self.changed.emit(key, value))
-        row.addWidget(choice, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._column.addWidget(make_row(name, meaning, self._choice(key, name, options)))
+
+    def _choice(self, key: str, name: str, options: Mapping[str, Any]) -> Choice:
+        choice = Choice(name, options)
+        choice.chosen.connect(lambda value: self.changed.emit(key, value))
         self.choices[key] = choice
-        self._column.addWidget(card)
+        return choice

@@ -1,19 +1,26 @@
 """The card: its question on top, and what is revealed under it, so that the question never moves."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from trainer.learning.card import Card
+from trainer.learning.markup import plain_text
 from trainer.learning.note import NoteKind
+from trainer.learning.picture import Stage
 from trainer.tokens import SPACE, TEXT_CARD, TEXT_LARGE
-from trainer.ui.labels import make_button, make_label
+from trainer.ui.labels import make_label
 from trainer.ui.look import Look
-from trainer.ui.study.markup_label import MarkupLabel
+from trainer.ui.study.card_foot import CardFoot
+from trainer.ui.study.card_sources import CardSources
+from trainer.ui.study.markup_view import MarkupView
 from trainer.ui.study.multi_list import MultiList
 from trainer.ui.study.options import OptionList
 from trainer.ui.study.pair_list import PairList
+from trainer.ui.study.picture_view import PictureView
 from trainer.ui.study.response import Response
 from trainer.ui.study.step_list import StepList
 from trainer.ui.study.typed_line import TypedLine
@@ -22,10 +29,16 @@ _PAD, _PAD_LOW = 10 * SPACE, 6 * SPACE
 _SCROLL_BAR = 10
 _BORDER = 1
 _LEAST = 120
+_BESIDE_PICTURE = _PAD_LOW + _PAD_LOW - 2 * SPACE + 4 * SPACE + 2 * SPACE
+"""What stands above and below a picture beside the question, in px."""
 
 
 class CardView(QFrame):
     """One card. It scrolls inside its frame where it is longer than the room it gets.
+
+    Args:
+        look: for the colours.
+        sources: draws pictures, and knows the drills; without it pictures are told in words.
 
     Signals:
         drill_wanted: id of the drill in which the card can be done.
@@ -37,9 +50,8 @@ class CardView(QFrame):
     grown = Signal()
     changed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, sources: CardSources | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
         self._card: Card | None = None
         self._revealed = False
         self._wanted = _LEAST
@@ -52,7 +64,8 @@ class CardView(QFrame):
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self._scroll)
         self._inside = QWidget()
-        self.question = MarkupLabel(look, size=TEXT_CARD, semibold=True)
+        self.question = MarkupView(look, sources, size=TEXT_CARD, semibold=True)
+        self.picture = PictureView(look, sources) if sources else None
         self.invitation = make_label(self.tr("Answer in your head, then look at the options."), "muted")
         self.options = OptionList(look)
         self.options.entered.connect(self._bring)
@@ -73,36 +86,33 @@ class CardView(QFrame):
         self._line = QFrame()
         self._line.setProperty("role", "line")
         self._line.setFixedHeight(1)
-        self.answer = MarkupLabel(look, size=TEXT_LARGE)
-        self.why = MarkupLabel(look, tone="text.muted")
-        self.drill_button = make_button(self.tr("Place it in a diagram"), self._want_drill, role="link")
-        self.drill_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # its arrow stands behind the words
-        self.source = make_label("", "small", wrap=True)
+        self.answer = MarkupView(look, sources, size=TEXT_LARGE)
+        self.why = MarkupView(look, sources, tone="text.muted")
+        self.foot = CardFoot(look, sources)
+        self.foot.drill_wanted.connect(self.drill_wanted)
+        self.drill_button, self.source = self.foot.drill_buttons[0], self.foot.source
         self._arrange()
-        look.changed.connect(self._paint_arrow)
-        self._paint_arrow()
+        for text in (self.question, self.answer, self.why):
+            text.link_wanted.connect(self.foot.follow)
+            text.grown.connect(self.grown)
+        if self.picture:
+            self.picture.grown.connect(self.grown)
 
     def _arrange(self) -> None:
         self._column = QVBoxLayout(self._inside)
         self._column.setSpacing(0)
         self._column.addWidget(self.question)
         for part, gap in (
+            *(((self.picture, 4 * SPACE),) if self.picture else ()),
             (self.invitation, 3 * SPACE),
             (self.options, 4 * SPACE),
             *((response, 5 * SPACE) for response in self._responses.values()),
             (self._line, 6 * SPACE),
             (self.answer, 6 * SPACE),
             (self.why, 4 * SPACE),
+            (self.foot, 4 * SPACE),
         ):
             self._column.addWidget(_below(part, gap))
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4 * SPACE)
-        row.addWidget(self.drill_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.source, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._foot = _below(foot, 4 * SPACE)
-        self._column.addWidget(self._foot)
         self._scroll.setWidget(self._inside)
 
     @property
@@ -116,6 +126,11 @@ class CardView(QFrame):
         return self._card is not None and bool(self._card.options)
 
     @property
+    def has_picture(self) -> bool:
+        """Whether the question is about a picture."""
+        return self._card is not None and self._card.picture is not None
+
+    @property
     def response(self) -> Response | None:
         """What takes the answer to this card; None where it is given in the head or chosen."""
         return self._responses.get(self._card.kind) if self._card else None
@@ -123,7 +138,11 @@ class CardView(QFrame):
     def show_front(self, card: Card) -> None:
         """Shows the question only."""
         self._card, self._revealed = card, False
-        self.question.show_markup(card.question, strong_tone="accent" if card.kind is NoteKind.CLOZE else "text")
+        question = card.question if self.picture else card.question_in_words
+        self.question.show_markup(question, strong_tone="accent" if card.kind is NoteKind.CLOZE else "text")
+        if self.picture:
+            self.picture.show_picture(card.picture, plain_text(card.outline))
+            self._show(self.picture, shown=card.picture is not None)
         self.options.clear()
         self._show(self.invitation, shown=card.kind is NoteKind.CHOICE)
         for response in self._responses.values():
@@ -131,9 +150,8 @@ class CardView(QFrame):
             self._show(response, shown=response is self.response)
         if self.response:
             self.response.show_card(card)
-        for part in (self.options, self._line, self.answer, self.why):
+        for part in (self.options, self._line, self.answer, self.why, self.foot):
             self._show(part, shown=False)
-        self._foot.hide()
         self._scroll.verticalScrollBar().setValue(0)
         self.grown.emit()
 
@@ -176,11 +194,18 @@ class CardView(QFrame):
             self.question.show_markup(self._card.answer)
         else:
             answer = self._card.answer
-            is_bare = self._card.kind is NoteKind.TYPED and "**" not in answer
+            is_bare = self._card.kind in (NoteKind.TYPED, NoteKind.OCCLUDED) and "**" not in answer
             self.answer.show_markup(f"**{answer}**" if is_bare else answer)
             self._show(self._line, shown=True)
             self._show(self.answer, shown=True)
+            self._uncover(self._card)
         self._reveal()
+
+    def _uncover(self, card: Card) -> None:
+        """Shows the hidden piece in its place."""
+        if self.picture and card.picture:
+            told = plain_text(card.outline).replace("?", card.answer)
+            self.picture.show_picture(replace(card.picture, stage=Stage.SHOWN), told)
 
     def _reveal(self) -> None:
         card = self._card
@@ -188,18 +213,37 @@ class CardView(QFrame):
         self._revealed = True
         self.why.show_markup(card.why)
         self._show(self.why, shown=bool(card.why))
+        self.foot.show_card(card)
         if card.kind is NoteKind.CLOZE:
-            self._show(self._line, shown=bool(card.why or card.drill or card.source))
-        self.drill_button.setVisible(card.drill is not None)
-        self.source.setText(self.tr("AWS documentation: {title}").format(title=card.source) if card.source else "")
-        self.source.setAlignment(Qt.AlignmentFlag.AlignRight if card.drill else Qt.AlignmentFlag.AlignLeft)
-        self._foot.setVisible(bool(card.drill or card.source))
+            self._show(self._line, shown=bool(card.why) or not self.foot.is_empty)
+        self._show(self.foot, shown=not self.foot.is_empty)
         self.grown.emit()
 
     def height_for(self, width: int) -> int:
         """The height at which nothing has to be scrolled, in px, for a width."""
-        self._column.activate()
+        self._forget_heights()
         return self._column.totalHeightForWidth(width - 2 * _BORDER - _SCROLL_BAR) + 2 * _BORDER
+
+    def limit_picture(self, room: int) -> None:
+        """Keeps the picture so low that the question is seen with it in a card of that height, in px."""
+        if self.picture and self.has_picture:
+            asked = self.question.heightForWidth(max(self.width() - 2 * _PAD, 1))
+            self.picture.limit_height(room - asked - _BESIDE_PICTURE)
+
+    def enlarge_picture(self) -> bool:
+        """Shows the first picture that is on the card large; False where there is none."""
+        texts = (self.question, self.answer, self.why)
+        pictures = [*([self.picture] if self.picture else ()), *(one for text in texts for one in text.pictures)]
+        seen = next((picture for picture in pictures if picture.isVisible()), None)
+        if seen is not None:
+            seen.enlarge()
+        return seen is not None
+
+    def _forget_heights(self) -> None:
+        """Has the layouts ask all parts anew: they hear of changes within a part only when events are handled."""
+        for part in self._inside.findChildren(QWidget):
+            part.updateGeometry()
+        self._column.activate()
 
     def want_height(self, height: int) -> None:
         """Takes that height, in px, where there is room, and never more."""
@@ -213,7 +257,7 @@ class CardView(QFrame):
         assert frame is not None
         frame.activate()
         width = self._scroll.width() - _SCROLL_BAR
-        self._column.activate()
+        self._forget_heights()
         self._inside.resize(width, self._column.totalHeightForWidth(width))
         self._column.activate()
 
@@ -234,13 +278,6 @@ class CardView(QFrame):
 
     def _bring(self, part: QWidget) -> None:
         self._scroll.ensureWidgetVisible(part, 0, 2 * SPACE)
-
-    def _want_drill(self) -> None:
-        if self._card is not None and self._card.drill is not None:
-            self.drill_wanted.emit(self._card.drill)
-
-    def _paint_arrow(self) -> None:
-        self.drill_button.setIcon(self._look.icon("arrow-right", "accent"))
 
     @override
     def sizeHint(self) -> QSize:

@@ -1,7 +1,7 @@
 """The buttons that grade an answer, each with its key and with when the card comes back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -26,6 +26,7 @@ class Offer:
     Attributes:
         look: how its button looks: a grade's word, or `go-on`.
         name: what the button says; `when` says when the card comes back, `tip` the same with its date.
+        sure: whether it says that the learner was sure; None where it says nothing of that.
     """
 
     grade: Grade
@@ -33,6 +34,7 @@ class Offer:
     name: str
     when: str
     tip: str
+    sure: bool | None = None
 
 
 def _tr(text: str) -> str:
@@ -45,10 +47,14 @@ def offers_after_answer(outlooks: Mapping[Grade, Outlook], *, four_grades: bool)
 
 
 def offers_after_choice(outlooks: Mapping[Grade, Outlook], *, right: bool) -> tuple[Offer, ...]:
-    """What can be said after an option was chosen: a right one may have been a guess, a wrong one is forgotten."""
+    """What can be said after an option was chosen: it was a guess, or the learner was sure.
+
+    A right guess is forgotten as well as a wrong option; what was sure but wrong is asked again before all else.
+    """
+    guessed = replace(_offer(Grade.AGAIN, outlooks, _tr("Guessed")), sure=False)
     if right:
-        return _offer(Grade.AGAIN, outlooks, _tr("Guessed")), _offer(Grade.GOOD, outlooks)
-    return (_offer(Grade.AGAIN, outlooks, _tr("Go on"), GO_ON),)
+        return guessed, replace(_offer(Grade.GOOD, outlooks), sure=True)
+    return guessed, replace(_offer(Grade.AGAIN, outlooks, _tr("I was sure"), GO_ON), sure=True)
 
 
 def offers_after_check(
@@ -128,7 +134,7 @@ class GradeRow(QWidget):
     """The grades side by side.
 
     Signals:
-        graded: the `Grade` that was given.
+        graded: the `Offer` that was taken.
     """
 
     graded = Signal(object)
@@ -173,19 +179,19 @@ class GradeRow(QWidget):
         """Gives the grade at a place, from 0; False when there is none."""
         if not 0 <= place < len(self._offers):
             return False
-        self.graded.emit(self._offers[place].grade)
+        self.graded.emit(self._offers[place])
         return True
 
     @property
     def usual(self) -> KeyButton | None:
-        """The button that Space and Enter press at first: what is proposed, or the only one."""
+        """The button that Space and Enter press at first: what is proposed, or else the last one."""
         if not self._offers:
             return None
         proposed = [offer for offer in self._offers if offer.grade is self._proposed]
-        return self._buttons[(proposed or self._offers)[0].look]
+        return self._buttons[(proposed or self._offers[-1:])[0].look]
 
     def _give(self, look: str) -> None:
         for offer in self._offers:
             if offer.look == look:
-                self.graded.emit(offer.grade)
+                self.graded.emit(offer)
                 return

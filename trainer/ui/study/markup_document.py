@@ -1,12 +1,25 @@
 """The light markup of cards as a document of formats: never as HTML, so nothing in a card has to be escaped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrame,
+    QTextFrameFormat,
+    QTextLength,
+    QTextOption,
+    QTextTableFormat,
+)
 
-from trainer.learning.markup import Block, Run, parse_markup
+from trainer.learning.markup import Block, BlockKind, Run
 from trainer.ui.look import text_font
 
 _LINE = 1.45
@@ -32,6 +45,22 @@ _LONGEST_WHOLE = 40
 
 _INDENT, _HALF_LETTER = 22, 0.25
 """Points: how far they stand in, in px, and how high their dots are above the line of writing, in text sizes."""
+
+
+_FRAMED = (BlockKind.TABLE, BlockKind.CODE)
+
+_CODE_PAD, _CELL_PAD = 9, 6
+"""Around a block of code and in the cells of a table, in px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """The colours of a text: its own, of strong runs, of links, and of the lines of tables."""
+
+    text: QColor
+    strong: QColor
+    link: QColor
+    line: QColor
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +100,84 @@ class MarkupDocument(QTextDocument):
         self._style = style
         self._codes: list[tuple[int, int]] = []
         self._points: list[int] = []
+        self._listings: list[QTextFrame] = []
         self.setDocumentMargin(0)
+        wrapping = QTextOption()
+        wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setDefaultTextOption(wrapping)
 
-    def write(self, markup: str, color: QColor, strong_color: QColor) -> None:
+    def write(self, blocks: Sequence[Block], colors: Colors) -> None:
         """Takes another text, or the same in other colours."""
         self.clear()
         self._codes.clear()
         self._points.clear()
+        self._listings.clear()
         cursor = QTextCursor(self)
         before: Block | None = None
-        for block in parse_markup(markup):
-            if before is not None:
-                cursor.insertBlock()
-            cursor.setBlockFormat(self._shape(block, before))
-            if block.is_point:
-                self._points.append(cursor.position())
-            for run in block.runs:
-                self._insert(cursor, run, strong_color if run.strong else color)
+        for block in blocks:
+            if block.kind is BlockKind.TABLE:
+                self._insert_table(cursor, block, before, colors)
+            elif block.kind is BlockKind.CODE:
+                self._insert_listing(cursor, block, before, colors)
+            else:
+                self._insert_text(cursor, block, before, colors)
             before = block
+
+    def _insert_text(self, cursor: QTextCursor, block: Block, before: Block | None, colors: Colors) -> None:
+        """Adds a paragraph or a point; a picture, which stands in no running text, by what it shows."""
+        if before is not None and before.kind not in _FRAMED:
+            cursor.insertBlock()  # behind a frame there is an empty one already
+        cursor.setBlockFormat(self._shape(block, before))
+        if block.is_point:
+            self._points.append(cursor.position())
+        for run in block.runs:
+            self._insert(cursor, run, colors)
+
+    def _insert_table(self, cursor: QTextCursor, block: Block, before: Block | None, colors: Colors) -> None:
+        shape = QTextTableFormat()
+        shape.setBorder(1)
+        shape.setBorderCollapse(True)
+        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        shape.setBorderBrush(colors.line)
+        shape.setCellPadding(_CELL_PAD)
+        shape.setCellSpacing(0)
+        shape.setHeaderRowCount(1)
+        shape.setTopMargin(_GAP * self._style.size if before is not None else 0)
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        table = cursor.insertTable(len(block.rows), len(block.rows[0]), shape)
+        for number, row in enumerate(block.rows):
+            for column, cell in enumerate(row):
+                inside = table.cellAt(number, column).firstCursorPosition()
+                inside.setBlockFormat(self._shape(block, None))
+                for run in cell:
+                    strong = run.strong or number == 0
+                    self._insert(inside, Run(run.text, strong, run.code, run.target), colors)
+        self._leave(cursor)
+
+    def _insert_listing(self, cursor: QTextCursor, block: Block, before: Block | None, colors: Colors) -> None:
+        """Adds code, whose ground `listing_rects` tells."""
+        shape = QTextFrameFormat()
+        shape.setPadding(_CODE_PAD)
+        shape.setTopMargin(_GAP * self._style.size if before is not None else 0)
+        frame = cursor.insertFrame(shape)
+        self._listings.append(frame)
+        inside = frame.firstCursorPosition()
+        written = QTextCharFormat()
+        written.setFont(self._style.font_of(Run("", code=True)))
+        written.setForeground(colors.text)
+        for number, line in enumerate(block.text.split("\n")):
+            if number:
+                inside.insertBlock()
+            inside.setBlockFormat(self._shape(block, None))
+            inside.insertText(line, written)
+        self._leave(cursor)
+
+    def _leave(self, cursor: QTextCursor) -> None:
+        """Goes behind a frame, where Qt keeps an empty paragraph; it takes no room until something is written."""
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        shape = QTextBlockFormat()
+        shape.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor.setBlockFormat(shape)
 
     def _shape(self, block: Block, before: Block | None) -> QTextBlockFormat:
         shape = QTextBlockFormat()
@@ -99,10 +188,15 @@ class MarkupDocument(QTextDocument):
             shape.setTopMargin(gap * self._style.size)
         return shape
 
-    def _insert(self, cursor: QTextCursor, run: Run, color: QColor) -> None:
+    def _insert(self, cursor: QTextCursor, run: Run, colors: Colors) -> None:
         shape = QTextCharFormat()
         shape.setFont(self._style.font_of(run))
-        shape.setForeground(color)
+        shape.setForeground(colors.strong if run.strong else colors.text)
+        if run.target:
+            shape.setAnchor(True)
+            shape.setAnchorHref(run.target)
+            shape.setFontUnderline(True)
+            shape.setForeground(colors.link)
         if not run.code:
             cursor.insertText(run.text, shape)
             return
@@ -120,7 +214,7 @@ class MarkupDocument(QTextDocument):
         for start, end in self._codes:
             block = self.findBlock(start)
             layout = block.layout()
-            at = layout.position()
+            at = self.documentLayout().blockBoundingRect(block).topLeft()
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
                 first = max(start - block.position(), line.textStart())
@@ -130,6 +224,12 @@ class MarkupDocument(QTextDocument):
                     top = at.y() + line.y() + line.ascent() - _ASCENT * self._style.size
                     height = (_ASCENT + _DESCENT) * self._style.size
                     yield QRectF(at.x() + left, top, right - left, height)
+
+    def listing_rects(self) -> Iterator[QRectF]:
+        """Where blocks of code stand."""
+        for frame in self._listings:
+            rect = self.documentLayout().frameBoundingRect(frame)
+            yield rect.adjusted(0, frame.frameFormat().topMargin(), 0, 0)
 
     def dots(self) -> Iterator[QPointF]:
         """The middle of the dot of each point of a list."""

@@ -28,6 +28,8 @@ from trainer.tokens import SPACE
 from trainer.ui.drill.progress import ProgressLine
 from trainer.ui.labels import make_label, make_tool
 from trainer.ui.look import Look
+from trainer.ui.study.card_menu import CardMenu
+from trainer.ui.study.card_sources import CardSources
 from trainer.ui.study.sheet import StudySheet
 from trainer.ui.study.words import left_of, split_of, total_of
 
@@ -48,11 +50,12 @@ class StudyPage(QWidget):
     Args:
         look: for the colours.
         picture_of: draws the topology of a drill, as large as fits into a size in px.
+        sources: what cards show beside their own words.
 
     Signals:
         reveal_wanted: the answer, or the options of a choice card.
         option_chosen: the number of an option.
-        graded: a `Grade`.
+        graded: the `Offer` that was taken.
         undo_wanted, redo_wanted: the buttons and their keys.
         drill_wanted: a drill's id, from a card.
         drill_due: a drill's id and the variant to build, where a diagram is due.
@@ -60,6 +63,8 @@ class StudyPage(QWidget):
         more_wanted: more new cards.
         drills_wanted: the gallery of drills.
         back_wanted: the page of the day.
+        edit_wanted: the uid of a card, to be rewritten.
+        topic_wanted: a section, whose cards are to be shown.
         came_up: the page is on screen.
     """
 
@@ -74,14 +79,22 @@ class StudyPage(QWidget):
     more_wanted = Signal()
     drills_wanted = Signal()
     back_wanted = Signal()
+    edit_wanted = Signal(str)
+    topic_wanted = Signal(str)
     came_up = Signal()
 
-    def __init__(self, look: Look, picture_of: Callable[[str, QSize], QPixmap], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        picture_of: Callable[[str, QSize], QPixmap],
+        sources: CardSources | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.sheet = StudySheet(look, picture_of, self)
+        self.sheet = StudySheet(look, picture_of, sources, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -99,6 +112,8 @@ class StudyPage(QWidget):
         head.setSpacing(2 * SPACE)
         head.addWidget(make_tool(self._look, "back", self.tr("Back to Today (Esc)"), self.back_wanted.emit, bar))
         head.addWidget(make_label(self.tr("Study"), "title"), 1)
+        self.menu = CardMenu(self._look, self)
+        head.addWidget(self.menu.button)
         return bar
 
     def _make_middle(self) -> QHBoxLayout:
@@ -182,6 +197,8 @@ class StudyPage(QWidget):
         if key in _PAGE_KEYS:
             self.sheet.card.scroll_by_page(_PAGE_KEYS[key])
             return True
+        if key == Qt.Key.Key_Z:
+            return self.sheet.card.enlarge_picture()
         place = key - Qt.Key.Key_1.value
         if self.sheet.is_choosing:
             letter = key - Qt.Key.Key_A.value

@@ -14,7 +14,7 @@ from trainer.learning.markup import plain_text
 from trainer.learning.note import NoteKind
 from trainer.learning.typed_answer import Judgement, Verdict, judge_typed
 from trainer.study.card_session import BoardPrompt, CardSession, Prompt, Turn
-from trainer.ui.study.grading import offers_after_answer, offers_after_check, offers_after_choice
+from trainer.ui.study.grading import Offer, offers_after_answer, offers_after_check, offers_after_choice
 from trainer.ui.study.options import LETTERS
 from trainer.ui.study.page import StudyPage
 from trainer.ui.study.words import next_due
@@ -44,12 +44,16 @@ class StudyPresenter(QObject):
 
     Signals:
         failed: something foreseen went wrong; the text tells the learner what to do. The page is as it was.
+        told: what was done, where the page itself does not show it.
+        fault_wanted: what a fault is to be reported of, and what of it is shown.
 
     Raises:
         UserError: when the session cannot be read.
     """
 
     failed = Signal(str)
+    told = Signal(str)
+    fault_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -82,12 +86,19 @@ class StudyPresenter(QObject):
         pairs = [
             (page.reveal_wanted, self._reveal),
             (page.option_chosen, self._choose),
-            (page.graded, lambda grade: self._guarded(lambda: self._grade(grade))),
+            (page.graded, lambda offer: self._guarded(lambda: self._grade(offer))),
             (page.undo_wanted, lambda: self._guarded(self._undo)),
             (page.redo_wanted, lambda: self._guarded(self._redo)),
             (page.later_wanted, lambda: self._guarded(self._put_off)),
             (page.more_wanted, lambda: self._guarded(self._learn_more)),
             (page.came_up, self._begin_time),
+            (page.menu.put_off_wanted, lambda: self._guarded(self._bury)),
+            (page.menu.suspend_wanted, lambda: self._guarded(self._suspend)),
+            (page.menu.flag_chosen, lambda flag: self._guarded(lambda: self._flag(flag))),
+            (page.menu.edit_wanted, self._want_edit),
+            (page.menu.fault_wanted, self._want_fault_report),
+            (page.sheet.leech.rewrite_wanted, self._want_edit),
+            (page.sheet.leech.topic_wanted, self._want_topic),
         ]
         for signal, slot in pairs:
             signal.connect(slot)
@@ -98,6 +109,11 @@ class StudyPresenter(QObject):
         for signal, slot in self._connections:
             signal.disconnect(slot)  # type: ignore[attr-defined]  # a bound signal
         self._connections.clear()
+
+    def come_back(self) -> None:
+        """Goes on with what is on the page, after the learner was at a drill."""
+        self._guarded(self._session.look_again)
+        self._page.show_left(self._session.left, self._session.answered)
 
     # What the learner does
 
@@ -188,13 +204,14 @@ class StudyPresenter(QObject):
         self._page.sheet.show_choice(number, offers_after_choice(prompt.outlooks, right=chosen.right))
         self._page.announce(self._tell_choice(chosen, prompt.card))
 
-    def _grade(self, grade: Grade) -> None:
+    def _grade(self, offer: Offer) -> None:
+        grade = offer.grade
         prompt = self._session.prompt
         if not isinstance(prompt, Prompt) or prompt is not self._asked:
             self._show()  # it was answered, but what comes next could not be read then
             return
         seconds = min(self._clock() - self._since, LONGEST_S)
-        self._session.answer(grade, seconds=seconds, **self._said)
+        self._session.answer(grade, seconds=seconds, sure=offer.sure, **self._said)
         told = next_due(prompt.outlooks[grade].interval) if grade.passed else self._tr("Asked again today.")
         self._show(told)
 
@@ -205,6 +222,41 @@ class StudyPresenter(QObject):
     def _redo(self) -> None:
         if (step := self._session.redo()) is not None:
             self._show(self._tr("Done again: {step}.").format(step=step.words))
+
+    def _bury(self) -> None:
+        self._session.bury()
+        self._tell_done(self._tr("Put off until tomorrow."))
+
+    def _suspend(self) -> None:
+        self._session.suspend()
+        self._tell_done(self._tr("Suspended: it is not asked any more."))
+
+    def _tell_done(self, text: str) -> None:
+        self._show(text)
+        self.told.emit(self._tr("{done} Ctrl+Z takes it back.").format(done=text))
+
+    def _flag(self, flag: int) -> None:
+        self._session.flag(flag)
+        page = self._page
+        page.sheet.show_flag(flag)
+        page.menu.show_card(flag)
+        page.allow(undo=self._session.can_undo, redo=self._session.can_redo)
+        self._asked = self._session.prompt
+        page.announce(self._tr("Flag {number}.").format(number=flag) if flag else self._tr("No flag."))
+
+    def _want_edit(self) -> None:
+        if isinstance(self._asked, Prompt):
+            self._page.edit_wanted.emit(self._asked.card.item)
+
+    def _want_topic(self) -> None:
+        if isinstance(self._asked, Prompt):
+            self._page.topic_wanted.emit(self._asked.card.section)
+
+    def _want_fault_report(self) -> None:
+        if isinstance(self._asked, Prompt):
+            card = self._asked.card
+            sides = (card.question, card.answer, card.why) if self._page.sheet.card.is_revealed else (card.question,)
+            self.fault_wanted.emit(f"card:{card.item}", "\n".join(plain_text(side) for side in sides if side))
 
     def _put_off(self) -> None:
         self._session.put_off_board()
@@ -234,8 +286,9 @@ class StudyPresenter(QObject):
         ending = session.ending() if prompt is None else None
         self._asked, self._said = prompt, {"how": "buttons"}
         if isinstance(prompt, Prompt):
-            page.sheet.show_front(prompt.card, self._head_of(prompt))
-            text = plain_text(prompt.card.question)
+            page.sheet.show_front(prompt.card, self._head_of(prompt), prompt.flag)
+            page.sheet.leech.show_count(prompt.forgotten if prompt.is_leech else 0)
+            text = plain_text(prompt.card.question_in_words)
         elif isinstance(prompt, BoardPrompt):
             page.sheet.show_board(prompt)
             text = f"{prompt.drill.title}. {', '.join(prompt.skills)}"
@@ -243,6 +296,7 @@ class StudyPresenter(QObject):
             assert ending is not None
             page.sheet.show_ending(ending, self._today())
             text = page.sheet.ending.told
+        page.menu.show_card(prompt.flag if isinstance(prompt, Prompt) else None)
         page.show_left(left, answered)
         page.allow(undo=session.can_undo, redo=session.can_redo)
         page.announce(f"{told} {text}".strip())

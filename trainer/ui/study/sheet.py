@@ -14,11 +14,13 @@ from trainer.tokens import SPACE
 from trainer.ui.labels import make_label
 from trainer.ui.look import Look
 from trainer.ui.study.board_view import BoardView
+from trainer.ui.study.card_sources import CardSources
 from trainer.ui.study.card_view import CardView
 from trainer.ui.study.ending import EndingView
 from trainer.ui.study.grading import GO_ON, GradeRow, KeyButton, Offer
+from trainer.ui.study.leech_row import LeechRow
 
-WIDEST = 760
+WIDEST, WIDEST_PICTURE = 760, 1040
 _CARD_LEAST = 320
 _LOW_BELOW = 650
 _TOP_SHARE, _TOP_MOST = 0.07, 120
@@ -32,20 +34,28 @@ class StudySheet(QWidget):
     Args:
         look: for the colours.
         picture_of: draws the topology of a drill, as large as fits into a size in px.
+        sources: what cards show beside their own words.
     """
 
-    def __init__(self, look: Look, picture_of: Callable[[str, QSize], QPixmap], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        picture_of: Callable[[str, QSize], QPixmap],
+        sources: CardSources | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setMaximumWidth(WIDEST)
-        self.card = CardView(look)
+        self.card = CardView(look, sources)
         self.grades = GradeRow()
         self.board = BoardView(look, picture_of)
         self.ending = EndingView(look)
+        self.leech = LeechRow()
         self._head = self._make_head()
         self._deeds = self._make_deeds()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        for part in (self._head, self.card, self._deeds, self.board, self.ending):
+        for part in (self._head, self.card, self.leech, self._deeds, self.board, self.ending):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.card.grown.connect(self.arrange)
@@ -56,10 +66,14 @@ class StudySheet(QWidget):
         head = QWidget(self)
         row = QHBoxLayout(head)
         row.setContentsMargins(SPACE // 2, 0, SPACE // 2, 2 * SPACE)
+        row.setSpacing(4 * SPACE)
         self.section = make_label("", "small")
         self.section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.split = make_label("", "small")
+        self.flag = make_label("", "small")
+        self.flag.hide()
         row.addWidget(self.section, 1)
+        row.addWidget(self.flag)
         row.addWidget(self.split)
         return head
 
@@ -73,14 +87,21 @@ class StudySheet(QWidget):
         row.addWidget(self.grades)
         return deeds
 
-    def show_front(self, card: Card, section: str) -> None:
-        """Shows a card's question; `section` is ready to read and stands over it."""
+    def show_front(self, card: Card, section: str, flag: int = 0) -> None:
+        """Shows a card's question; `section` is ready to read and stands over it, as does the flag's number."""
         self.section.setText(section)
+        self.show_flag(flag)
         self.grades.show_offers(())
         self._show_only(self._head, self.card, self._deeds, self.reveal_button)
+        self._widen(WIDEST_PICTURE if card.picture else WIDEST)
         self.card.show_front(card)
         self._name_reveal()
         self.focus_next()
+
+    def show_flag(self, flag: int) -> None:
+        """Shows the number of the card's flag; none for 0."""
+        self.flag.setVisible(bool(flag))
+        self.flag.setText(self.tr("⚑ Flag {number}").format(number=flag) if flag else "")
 
     def show_options(self) -> None:
         """Shows what can be chosen."""
@@ -152,14 +173,24 @@ class StudySheet(QWidget):
 
     def arrange(self) -> None:
         """Gives the card the height that it needs, as far as the window has it; what is longer scrolls."""
-        low = self.height() < _LOW_BELOW
+        low = self.height() < _LOW_BELOW or self.card.has_picture
         self.card.make_low(low=low)
         top = 4 * SPACE if low else min(round(self.height() * _TOP_SHARE), _TOP_MOST)
         self._column.setContentsMargins(0, top, 0, 4 * SPACE)
         if not self.card.isHidden():
+            left = self.height() - top - 8 * SPACE - self._head.sizeHint().height() - self._deeds.sizeHint().height()
+            self.card.limit_picture(left)
             self.card.want_height(max(self.card.height_for(self.width()), _CARD_LEAST))
             self._column.activate()
             self.card.fit()
+
+    def _widen(self, widest: int) -> None:
+        """Takes another width, where the page has it; the heights of what stands here depend on it."""
+        page = self.parentWidget()
+        layout = page.layout() if page else None
+        if widest != self.maximumWidth() and layout is not None:
+            self.setMaximumWidth(widest)
+            layout.activate()
 
     def _name_reveal(self) -> None:
         """Says what the button under the card does now, and by which key."""
@@ -173,11 +204,21 @@ class StudySheet(QWidget):
 
     def _offer(self, offers: Sequence[Offer], proposed: Grade = Grade.GOOD) -> None:
         self.grades.show_offers(offers, proposed)
+        self.leech.setVisible(bool(self.leech.count))
         self.grades.show()
         self._deeds.show()
         self.reveal_button.hide()
 
     def _show_only(self, *parts: QWidget) -> None:
-        whole = (self._head, self.card, self._deeds, self.reveal_button, self.grades, self.board, self.ending)
+        whole = (
+            self._head,
+            self.card,
+            self.leech,
+            self._deeds,
+            self.reveal_button,
+            self.grades,
+            self.board,
+            self.ending,
+        )
         for part in whole:
             part.setVisible(part in parts)
