@@ -39,12 +39,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: Namespace) -> int:
     job = options.job
-    if job in {"window", "demo"} or (job == "doctor" and options.startup):
+    is_window = job in {"window", "demo"} or (job == "study" and not options.plain)
+    if is_window or (job == "doctor" and options.startup):
         return _run_with_window(options)
     if job == "doctor":
         from trainer.cli.doctor_job import examine_data  # noqa: PLC0415  # each job loads what it needs
 
         return examine_data(options)
+    if job == "study":
+        from trainer.cli.study_job import study  # noqa: PLC0415
+        from trainer.library.shelf import open_library  # noqa: PLC0415
+
+        return study(options, open_library())
     if job == "faults":
         from trainer.cli.faults_job import tell_faults  # noqa: PLC0415
 
@@ -109,6 +115,10 @@ def _render(options: Namespace, library: "Library") -> int:
 
 
 def _run_with_window(options: Namespace) -> int:
+    if options.job == "study" and (options.query or options.counts or options.at_most or options.minutes):
+        raise UserError(
+            "--query, --counts, --at-most and --minutes go with --plain; the window has a page for practice"
+        )
     gc.disable()  # until the first paint: collecting while modules load costs a tenth of the start
     # SQLAlchemy comes first: behind PySide6's import hook it takes 96 ms and 16 MiB more.
     import trainer.app  # noqa: F401, PLC0415
@@ -116,7 +126,7 @@ def _run_with_window(options: Namespace) -> int:
     from trainer.ui.screen import missing_screen  # noqa: PLC0415
 
     out = options.out if options.job == "demo" else None
-    if options.job == "window" and (why := missing_screen()) is not None:
+    if options.job in {"window", "study"} and (why := missing_screen()) is not None:
         sys.stderr.write(f"trainer: {why}; playing the demo into pictures instead\n")
         out = Path("demo")
     if out is not None:
@@ -125,4 +135,5 @@ def _run_with_window(options: Namespace) -> int:
         return run_demo(out)
     if options.job == "doctor":
         return starting.measure_start(options.data_dir)
-    return starting.run_window(options.data_dir, getattr(options, "drill", None))
+    page = "study" if options.job == "study" else None
+    return starting.run_window(options.data_dir, getattr(options, "drill", None), page=page)

@@ -409,7 +409,7 @@ def test_what_is_left_is_told_in_words(open_page):
     assert desk.page.status.text() == "5 left · about 5 min"
     assert desk.sheet.section.text() == "Introduction to Amazon VPC · New"
     desk.press(SPACE, SPACE)
-    assert desk.page.progress.accessibleName() == "Answered today: 1/5"
+    assert desk.page.progress.accessibleName() == "Answered: 1/5"
 
 
 def test_escape_and_the_arrow_go_back(open_page, qtbot):

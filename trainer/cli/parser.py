@@ -33,6 +33,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_window(commands)
     _add_drill(commands)
+    _add_study(commands)
     _add_deck(commands)
     _add_search(commands)
     _add_rule(commands)
@@ -123,6 +124,25 @@ def _add_deck(commands: _Commands) -> None:
     check.set_defaults(job="deck-check")
     for with_json in (listing, show, check):
         with_json.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_study(commands: _Commands) -> None:
+    study = commands.add_parser(
+        "study",
+        help="answer cards, in the window or in the terminal",
+        description="Without --plain the window opens on the cards. With it they are asked line by line, without "
+        "colours, for any terminal and screen reader; u takes back an answer, q stops. "
+        "Exit code 0: done or stopped; 1: no card fits the query.",
+    )
+    study.add_argument("--plain", action="store_true", help="in this terminal")
+    study.add_argument("--query", metavar="QUERY", help="practise the cards that fit, as for `trainer search`; --plain")
+    study.add_argument(
+        "--counts", action="store_true", help="practice decides when the cards come back, too (default: it does not)"
+    )
+    study.add_argument("--at-most", type=_positive, metavar="N", help="answers (practice: cards, default 20)")
+    study.add_argument("--minutes", type=_positive, metavar="N", help="no new card is asked after so long")
+    _add_data_dir(study)
+    study.set_defaults(job="study")
 
 
 def _add_search(commands: _Commands) -> None:

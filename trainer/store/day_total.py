@@ -28,7 +28,7 @@ class DayTotal:
         solved: how many were finished right.
         seconds: spent on finished attempts.
         reviews: answers to cards; `passed` of them known.
-        new: cards that were answered for the first time.
+        new: cards that were answered for the first time, and neither in practice nor in the diagnostic.
         asked_again: cards that came back, answered for the first time since an earlier day.
         known_again: of these, those that were known. Their share is the true retention.
         card_ms: milliseconds spent on answers; an integer, so that taking one back leaves no trace.
@@ -88,12 +88,13 @@ def count_review(before: ItemState | None, review: Review, origin: Origin) -> Da
         review: of a card.
         origin: of its event.
     """
-    comes_back = before is not None and before.last_day < review.day
+    counts = not review.is_off_schedule
+    comes_back = counts and before is not None and before.last_day < review.day
     return DayTotal(
         study_day=review.day,
         reviews=1,
         passed=int(review.grade.passed),
-        new=int(before is None),
+        new=int(counts and not review.is_diagnosis and before is None),
         asked_again=int(comes_back),
         known_again=int(comes_back and review.grade.passed),
         card_ms=review.ms,

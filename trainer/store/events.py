@@ -33,6 +33,10 @@ class EventKind(StrEnum):
     NOTE_DELETED = "note-deleted"
     FAULT_REPORTED = "fault-reported"
     PARAMETERS_CHOSEN = "parameters-chosen"
+    EXAM_STARTED = "exam-started"
+    EXAM_ANSWERED = "exam-answered"
+    EXAM_LEFT = "exam-left"
+    EXAM_FINISHED = "exam-finished"
     UNDO = "undo"
 
 

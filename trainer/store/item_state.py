@@ -128,7 +128,7 @@ def _is_practice(last_day: date, review: Review) -> bool:
 
 def _rated(reviews: Iterable[Review]) -> Iterator[Review]:
     last_day: date | None = None
-    for review in reviews:
+    for review in (one for one in reviews if not one.is_off_schedule):
         if last_day is None or not _is_practice(last_day, review):
             yield review
         last_day = review.day

@@ -44,6 +44,8 @@ _REVIEWS = (
     )
     .order_by(event.c.id)
 )
+_EXAM = "exam:"
+_EXAMS = select(event).where(_MINE, event.c.item >= _EXAM, event.c.item < "exam;").order_by(event.c.id)
 _FAULTS = select(event).where(_MINE, event.c.item >= "fault:", event.c.item < "fault;").order_by(event.c.id)
 # From the end backwards, by the order of arrival: with the `+`, SQLite does not gather the learner's whole log first.
 _DESK = (
@@ -156,6 +158,16 @@ def read_reviews(connection: Connection, learner: str, day: date) -> tuple[Event
     """The reviews and undos of a study day, in order; undos of moves in drills are among them."""
     rows = connection.execute(_REVIEWS, {"of_learner": learner, "of_day": day.isoformat()}).mappings()
     return tuple(read_event(row) for row in rows)
+
+
+def exam_item(exam: str) -> str:
+    """The item's uid of a mock exam."""
+    return _EXAM + exam
+
+
+def read_exams(connection: Connection, learner: str) -> tuple[Event, ...]:
+    """What happened in mock exams, in order."""
+    return tuple(read_event(row) for row in connection.execute(_EXAMS, {"of_learner": learner}).mappings())
 
 
 def read_desk(connection: Connection, learner: str, at_most: int) -> tuple[Event, ...]:

@@ -49,7 +49,10 @@ ALL_CACHES = (
 NOTE_CHANGES = frozenset({EventKind.NOTE_ADDED, EventKind.NOTE_EDITED, EventKind.NOTE_DELETED})
 """What changes a note itself, and with it what search finds."""
 
-_KNOWN = frozenset(EventKind) - {EventKind.FAULT_REPORTED}
+_EXAM = frozenset({EventKind.EXAM_STARTED, EventKind.EXAM_ANSWERED, EventKind.EXAM_LEFT, EventKind.EXAM_FINISHED})
+"""What is read from the log itself, as reports of faults are."""
+
+_KNOWN = frozenset(EventKind) - {EventKind.FAULT_REPORTED} - _EXAM
 _COUNTED = frozenset({EventKind.ATTEMPT_STARTED, EventKind.DRILL_MOVE, EventKind.HINT, EventKind.ATTEMPT_FINISHED})
 """What changes the sums of a day, of all that happens in a drill."""
 
@@ -80,7 +83,7 @@ class Past(Protocol):
 
 
 def project(event: Event, caches: Caches, past: Past) -> None:
-    """Brings the caches up to date with one more event; reports of faults and unknown kinds change nothing.
+    """Brings the caches up to date with one more event; faults, exams and unknown kinds change nothing.
 
     Raises:
         KeyError, TypeError, ValueError: when the event lacks what its kind must carry.
@@ -133,7 +136,8 @@ def note_named(item: str, renames: Renames) -> str:
 def _add_review(event: Event, caches: Caches, past: Past) -> None:
     review = _current(review_of(event), past.renames)
     before = caches.get(ITEM_STATES, review.item)
-    caches.put(ITEM_STATES, review.item, _next_state(before, review, event, past))
+    if not review.is_off_schedule:
+        caches.put(ITEM_STATES, review.item, _next_state(before, review, event, past))
     _add_to_day(count_review(before, review, event.origin), caches)
     _note_confusions(event, caches, past.renames)
 
@@ -196,7 +200,7 @@ def _record(events: Sequence[Event], past: Past) -> tuple[ItemState | None, list
         if event.kind == EventKind.REVIEW:
             review = replace(_current(review_of(event), past.renames), parameters=parameters)
             shares.append(count_review(state, review, event.origin))
-            state = next_item_state(state, review, past.parameters)
+            state = state if review.is_off_schedule else next_item_state(state, review, past.parameters)
         else:
             state = moved_state(state, event)
     return state, shares

@@ -9,6 +9,9 @@ from trainer.learning.parameters import DEFAULT
 from trainer.store.events import Event, EventKind
 from trainer.store.history import undone_uids
 
+DIAGNOSTIC = "diagnostic"
+"""The kind of session in which somebody says what they know already."""
+
 _WITHOUT_WHOLE = 2
 """The last version of a finished attempt that left the grade of the whole drill to be told from the rest."""
 
@@ -23,6 +26,8 @@ class Review:
         due: the day on which the item comes back, as it was decided then; None in attempts that were logged before
             skills were scheduled, which leaves it to the replay.
         is_practice: it counts as seen, but memory and due date stay: the item was rated on that day already.
+        is_off_schedule: of a card, in a practice session: the sums of the day know of it, the card's record does not.
+        is_diagnosis: it was given when somebody said what they know already, and so teaches nothing new.
         ms: how long the answer took, in milliseconds; 0 for parts of a drill.
         parameters: id of the set of parameters under which the due day was decided.
     """
@@ -32,6 +37,8 @@ class Review:
     day: date
     due: date | None
     is_practice: bool = False
+    is_off_schedule: bool = False
+    is_diagnosis: bool = False
     ms: int = 0
     parameters: str = DEFAULT
 
@@ -39,17 +46,22 @@ class Review:
 def review_of(event: Event) -> Review:
     """The review in a review event.
 
+    Since version 3 it may say `practice`; then it names no due day.
+
     Raises:
         KeyError, TypeError, ValueError: when it lacks what it must carry.
     """
     payload = event.payload
     if event.item is None:
         raise ValueError(f"the review {event.uid} is about nothing")
+    is_off_schedule = _is_off_schedule(event)
     return Review(
         item=event.item,
         grade=read_grade(payload["grade"]),
         day=event.study_day,
-        due=date.fromisoformat(payload["due"]),
+        due=None if is_off_schedule else date.fromisoformat(payload["due"]),
+        is_off_schedule=is_off_schedule,
+        is_diagnosis=payload.get("session") == DIAGNOSTIC,
         ms=round(float(payload["seconds"]) * 1000),
         parameters=payload.get("parameters", DEFAULT),
     )
@@ -85,6 +97,15 @@ def attempt_grades(event: Event) -> dict[str, str]:
         solved = Grade.GOOD if event.payload["unaided"] else Grade.HARD
         grades[event.item] = (solved if event.payload["correct"] else Grade.AGAIN).word
     return grades
+
+
+def is_usual(event: Event) -> bool:
+    """Whether a review belongs to the usual sessions of its day: to their queue, their count and their undo."""
+    return not _is_off_schedule(event) and event.payload.get("session") != DIAGNOSTIC
+
+
+def _is_off_schedule(event: Event) -> bool:
+    return event.payload.get("practice") is True
 
 
 def standing(events: Sequence[Event], kinds: Collection[str] = (EventKind.REVIEW,)) -> list[Event]:

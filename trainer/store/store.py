@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,7 +26,16 @@ from trainer.store.history import History, Steps, as_one_step, own_events, read_
 from trainer.store.item_history import read_histories, read_rated
 from trainer.store.item_mark import ITEM_MARKS, ItemMark
 from trainer.store.item_state import ITEM_STATES, ItemState, Rated, fold_memory
-from trainer.store.log import find_event, read_attempt, read_desk, read_faults, read_head, read_reviews, read_slice
+from trainer.store.log import (
+    find_event,
+    read_attempt,
+    read_desk,
+    read_exams,
+    read_faults,
+    read_head,
+    read_reviews,
+    read_slice,
+)
 from trainer.store.notes import StoredNote, field_hash, note_content, read_notes, read_sections, read_tags
 from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
@@ -44,7 +53,7 @@ from trainer.store.queue import (
     read_new,
 )
 from trainer.store.renames import read_renames
-from trainer.store.review import standing
+from trainer.store.review import is_usual, standing
 from trainer.store.rule_break import RULE_BREAKS, RuleBreak
 from trainer.store.settings import read_setting, write_setting
 from trainer.store.stored_caches import StoredCaches, read_all
@@ -156,12 +165,28 @@ class Store:
             return own_events(read_attempt(connection, self.learner, drill_item(drill)))
 
     def reviews_of_day(self, day: date) -> tuple[Event, ...]:
-        """The reviews of a study day, and what undid them, in order; `read_history` says what can be undone."""
+        """The usual reviews of a study day, and what undid them, in order; `read_history` says what can be undone."""
         with self.reading() as connection:
             events = read_reviews(connection, self.learner, day)
-        reviews = {event.uid for event in events if event.kind == EventKind.REVIEW}
-        undos = _undos_of(reviews, events)
-        return tuple(event for event in events if event.uid in reviews or event.uid in undos)
+        return _with_undos(events, is_usual)
+
+    def reviews_of_run(self, run: str, first: date, last: date) -> tuple[Event, ...]:
+        """The reviews of one sitting beside the usual ones, and what undid them, in order.
+
+        Args:
+            run: its id, which its reviews carry.
+            first: the study day on which it began.
+            last: the latest one to look at.
+        """
+        days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+        with self.reading() as connection:
+            events = [event for day in days for event in read_reviews(connection, self.learner, day)]
+        return _with_undos(events, lambda event: event.payload.get("run") == run)
+
+    def exam_events(self) -> tuple[Event, ...]:
+        """What happened in mock exams, in order."""
+        with self.reading() as connection:
+            return read_exams(connection, self.learner)
 
     def board(self, drill: str) -> BoardState | None:
         """The drill as it was left; None when it was never begun."""
@@ -499,6 +524,13 @@ class Store:
     def _all(self, cache: Cache[T]) -> Mapping[str, T]:
         with self.reading() as connection:
             return read_all(connection, cache, self.learner)
+
+
+def _with_undos(events: Sequence[Event], is_meant: Callable[[Event], bool]) -> tuple[Event, ...]:
+    """The reviews that are meant, and what undid them."""
+    reviews = {event.uid for event in events if event.kind == EventKind.REVIEW and is_meant(event)}
+    undos = _undos_of(reviews, events)
+    return tuple(event for event in events if event.uid in reviews or event.uid in undos)
 
 
 def _undos_of(reviews: set[str], events: Iterable[Event]) -> set[str]:

@@ -13,6 +13,7 @@ from trainer.learning.note import note_of
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.store.review import standing
+from trainer.study.course_mode import Asked, asked_in
 from trainer.study.limits import most_due, most_new
 from trainer.study.sure_but_wrong import first_of_all, sure_but_wrong
 
@@ -59,6 +60,11 @@ class CardQueue:
         self.due = due[: most_due(store, self._due_done)]
         asked |= {note_of(state.uid) for state in self.due}
         self.new = _pick_new(store, new_limit(store, day) - self._new_done, asked)
+        self._keep_what_is_asked(asked_in(store))
+
+    def _keep_what_is_asked(self, mode: Asked) -> None:
+        self.new = mode.keep_new(self.new)
+        self.due, self.retries = mode.keep_again(self.due), mode.keep_again(self.retries)
 
     def next(self) -> tuple[str, Turn, ItemState | None] | None:
         """The card to ask now, why, and its record where it is at hand; None when no card is left."""

@@ -4,20 +4,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
-from typing import Any
 
 from trainer.learning.card import Card, make_card
 from trainer.learning.grade import Grade
 from trainer.learning.memory import Outlook
 from trainer.learning.note import Note, items_of, note_of
-from trainer.learning.scheduler import ALGORITHM, Scheduler, fsrs_version
+from trainer.learning.scheduler import Scheduler
 from trainer.library.shelf import Library
 from trainer.store.day_total import DayTotal
 from trainer.store.events import EventKind, NewEvent
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
+from trainer.study.answering import Answer, scheduled
 from trainer.study.boards import BoardPrompt, due_boards
 from trainer.study.card_queue import CardQueue, Turn, raise_new_limit
+from trainer.study.course_mode import asked_in
 from trainer.study.pace import minutes_of, seconds_a_card
 from trainer.study.scheduling import coming_load, memory_under
 from trainer.study.undoing import Step, Undoing
@@ -27,9 +28,6 @@ __all__ = ["BoardPrompt", "CardSession", "Ending", "Left", "Prompt", "Turn"]
 MORE_NEW = 10
 LEECH_FROM = 8
 """A card that was forgotten so often is a leech: Anki's own number."""
-
-REVIEW_VERSION = 2
-"""Of the payload of a review: since 2 with whether the learner was sure, and what was confused."""
 
 _AHEAD = 40
 """Notes that are read at once."""
@@ -43,7 +41,7 @@ class Prompt:
 
     Attributes:
         turn: why it is asked now.
-        outlooks: what each grade leads to.
+        outlooks: what each grade leads to; nothing where the answer leaves the schedule alone.
         section_title: of the card's section; empty beside the course.
         flag: 1 to 4; 0 for none.
         forgotten: how often it was not known.
@@ -64,13 +62,14 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What is left of the day: cards by turn, drills for due skills, and about how long all of it takes."""
+    """What is left: cards by turn, drills for due skills, about how long all of it takes, and cards to practise."""
 
     new: int
     due: int
     retry: int
     boards: int
     minutes: int
+    practice: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,28 +162,8 @@ class CardSession:
         if day != self._queue.day:
             prompt = self._ask(prompt.card.item, prompt.turn, None, day)
         outlook = prompt.outlooks[grade]
-        payload: dict[str, Any] = {
-            "v": REVIEW_VERSION,
-            "grade": grade.word,
-            "how": how,
-            "interval": outlook.interval,
-            "due": outlook.due.isoformat(),
-            "algorithm": ALGORITHM,
-            "version": fsrs_version(),
-            "parameters": self._scheduler.parameter_set,
-            "retention": self._scheduler.retention,
-            "seconds": round(seconds, 3),
-            "aids": [],
-            "session": prompt.turn,
-        }
-        if chosen is not None:
-            payload["chosen"] = chosen if isinstance(chosen, int) else list(chosen)
-        if typed is not None:
-            payload["typed"] = typed
-        if sure is not None:
-            payload["sure"] = sure
-        if not grade.passed and (chosen is not None or typed is not None):
-            payload["confused"] = _confused_by(prompt.card, chosen, typed)
+        answer = Answer(grade, seconds, how, chosen, typed, sure)
+        payload = scheduled(answer, prompt.card, outlook, self._scheduler, prompt.turn)
         self._store.append(NewEvent(EventKind.REVIEW, prompt.card.item, payload))
         self.can_undo, self.can_redo = True, False
         if day != self._queue.day:
@@ -197,11 +176,11 @@ class CardSession:
     def undo(self) -> Step | None:
         """Takes back the last of what was done with cards, on whatever day; None when there is nothing.
 
-        A card whose answer was taken back is asked again.
+        A card whose answer was taken back is asked again, unless that was beside the usual sessions.
         """
         step = self._undoing.undo()
         if step is not None:
-            self._load(first=step.card)
+            self._load(first=None if step.run else step.card)
         return step
 
     def redo(self) -> Step | None:
@@ -246,7 +225,7 @@ class CardSession:
         Raises:
             UserError: when it cannot be read.
         """
-        self._boards = due_boards(self._library, self._store, self._store.due_skills(self._queue.day))
+        self._boards = self._due_boards(self._queue.day)
 
     def learn_more(self) -> None:
         """Adds ten new cards to today's."""
@@ -266,7 +245,7 @@ class CardSession:
             minutes=minutes_of(total.card_seconds),
             next_day=next_day,
             next_count=coming[next_day] if next_day else 0,
-            more_new=self._store.new_count() - len(self._queue.new),
+            more_new=self._store.new_count() - len(self._queue.new) if asked_in(self._store).new else 0,
         )
 
     def _load(self, first: str | None = None) -> None:
@@ -276,7 +255,7 @@ class CardSession:
         self._queue = CardQueue(self._store, day)
         self._pace = seconds_a_card(self._store, day)
         self._coming = coming_load(self._store, day)
-        self._boards = due_boards(self._library, self._store, self._store.due_skills(day))
+        self._boards = self._due_boards(day)
         self._look_back()
         self.prompt = self._ask_first(first, day) if first else self._next()
 
@@ -310,6 +289,10 @@ class CardSession:
             self._flags = {item: mark.flag for item, mark in self._store.marks(items).items()}
         return self._notes[note_of(uid)]
 
+    def _due_boards(self, day: date) -> tuple[BoardPrompt, ...]:
+        skills = asked_in(self._store).keep_again(self._store.due_skills(day))
+        return tuple(due_boards(self._library, self._store, skills))
+
     def _asked(self) -> Prompt:
         if not isinstance(self.prompt, Prompt):
             raise ValueError("no card is asked")  # noqa: TRY004  # a matter of the moment, not of types
@@ -321,9 +304,3 @@ class CardSession:
     def _look_back(self) -> None:
         undo, redo = self._undoing.peek()
         self.can_undo, self.can_redo = undo is not None, redo is not None
-
-
-def _confused_by(card: Card, chosen: int | Sequence[int] | None, typed: str | None) -> list[list[str]]:
-    from trainer.study.confused import confused_by_answer  # noqa: PLC0415  # the first wrong answer pays for the terms
-
-    return [list(pair) for pair in confused_by_answer(card, chosen, typed)]

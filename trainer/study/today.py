@@ -12,6 +12,7 @@ from trainer.store.drill_state import DrillState
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
 from trainer.study.card_queue import CardQueue
+from trainer.study.course_mode import Asked, Mode, asked_in, read_mode
 from trainer.study.pace import minutes_of, seconds_a_card
 
 RECENT_DAYS = 30
@@ -75,6 +76,7 @@ class Today:
         answers: cards answered today; `known` of them known.
         active_days: days of the last 30 on which something was done.
         forecast: how many cards come back on each of the next seven days.
+        mode: what the course asks at all.
     """
 
     best: Proposal | None
@@ -87,6 +89,7 @@ class Today:
     known: int
     active_days: int
     forecast: tuple[tuple[date, int], ...]
+    mode: Mode = Mode.LEARN
 
 
 def plan_today(library: Library, store: Store, day: date) -> Today:
@@ -103,7 +106,8 @@ def plan_today(library: Library, store: Store, day: date) -> Today:
     states = store.drill_states()
     totals = store.day_totals(day - timedelta(days=RECENT_DAYS - 1), day)
     now = next((total for total in totals if total.study_day == day), DayTotal(day))
-    proposals = tuple(_propose(library, store, day, states))
+    asked = asked_in(store)
+    proposals = tuple(one for one in _propose(library, store, day, states) if _is_asked(one, asked))
     coming = store.due_counts(day + timedelta(days=1), day + timedelta(days=FORECAST_DAYS))
     week = (day + timedelta(days=number) for number in range(1, FORECAST_DAYS + 1))
     return Today(
@@ -117,7 +121,14 @@ def plan_today(library: Library, store: Store, day: date) -> Today:
         known=now.passed,
         active_days=len(totals),
         forecast=tuple((one, coming.get(one, 0)) for one in week),
+        mode=read_mode(store),
     )
+
+
+def _is_asked(proposal: Proposal, asked: Asked) -> bool:
+    """Whether the learner's mode lets a proposal through; what was left open is offered as long as anything is."""
+    is_new = proposal.reason in (Reason.FIRST, Reason.NEXT)
+    return asked.new if is_new else asked.again
 
 
 def _propose(library: Library, store: Store, day: date, states: Mapping[str, DrillState]) -> Iterator[Proposal]:

@@ -24,10 +24,12 @@ class Step:
     Attributes:
         words: what it was, to be put into a sentence: "suspending 3 cards".
         card: the uid of the card that was answered, where it was an answer.
+        run: of the practice or diagnostic in which it was answered, where it was in one.
     """
 
     words: str
     card: str | None
+    run: str | None = None
 
 
 class Undoing:
@@ -69,7 +71,10 @@ class Undoing:
     def _read(self, step: Sequence[Event]) -> Step | None:
         if not step:
             return None
-        return Step(_words_for(step), step[-1].item if step[-1].kind == EventKind.REVIEW else None)
+        last = step[-1]
+        if last.kind != EventKind.REVIEW:
+            return Step(_words_for(step), None)
+        return Step(_words_for(step), last.item, last.payload.get("run"))
 
 
 def _words_for(step: Sequence[Event]) -> str:

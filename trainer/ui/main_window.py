@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPixmap, QResizeEvent
@@ -28,10 +29,14 @@ from trainer.ui.sidebar import Sidebar
 from trainer.ui.stylesheet import style_sheet
 from trainer.ui.today.page import TodayPage
 
+if TYPE_CHECKING:
+    from trainer.study.session import Session
+
 _RAIL_BELOW = 1180
 _SMALLEST = QSize(880, 600)
 _FIRST_LOOK_MS = 60_000
 """After the start, when the learner has come to what they came for."""
+_BESIDE_STUDY = ("practice", "diagnostic", "exam")
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +53,7 @@ class MainWindow(QMainWindow):
         self._study_presenter = None
         self._reports_presenter = None
         self._cards_presenter = None
+        self._ways = None
         self._confusions_presenter = None
         self._settings_presenter = None
         self._card_page: str | None = None
@@ -77,10 +83,11 @@ class MainWindow(QMainWindow):
             self.notice.tell(library.faults[0], error=False)
 
     def open_page(self, page: str) -> None:
-        """Goes to a page: today, study, drills, cards, confusions, reports or settings."""
+        """Goes to a page: today, study, drills, cards, confusions, reports, settings, or another kind of session."""
         show = {
             "today": self._show_today,
             "study": self._show_study,
+            **{way: partial(self._show_beside, way) for way in _BESIDE_STUDY},
             "drills": self._show_drills,
             "cards": self._show_cards,
             "confusions": self._show_confusions,
@@ -93,8 +100,9 @@ class MainWindow(QMainWindow):
             show()
         except UserError as error:
             self.notice.tell(str(error))
-        self.sidebar.mark_page(page)
-        self._stack.setCurrentWidget(self._pages[page])
+        self.sidebar.mark_page("study" if page in _BESIDE_STUDY else page)
+        if page in self._pages:
+            self._stack.setCurrentWidget(self._pages[page])
 
     def open_drill(
         self, drill_id: str, level: int | None = None, *, again: bool = False, variant: int | None = None
@@ -218,14 +226,57 @@ class MainWindow(QMainWindow):
             page.drill_due.connect(self._open_due)
             page.study_wanted.connect(lambda: self.open_page("study"))
             page.drills_wanted.connect(lambda: self.open_page("drills"))
+            page.way_wanted.connect(self.open_page)
+            page.learn_wanted.connect(self._learn_again)
+
+    @property
+    def _other_ways(self):  # noqa: ANN202  # its class is imported when one of them is gone
+        if self._ways is None:
+            from trainer.ui.other_ways import OtherWays  # noqa: PLC0415
+
+            self._ways = OtherWays(
+                self._look,
+                self._library,
+                self._store,
+                page=self._page,
+                study=self._study,
+                go=self.open_page,
+                failed=self.notice.tell,
+            )
+        return self._ways
+
+    def _show_beside(self, way: str) -> None:
+        """Shows practice, the diagnostic, which is a session on the study page, or the mock exam."""
+        ways = self._other_ways
+        {"practice": ways.show_practice, "diagnostic": ways.show_diagnostic, "exam": ways.show_exam}[way]()
+
+    def practise(self, query: str) -> None:
+        """Opens the page of practice for the cards that a query finds."""
+        self.open_page("practice")
+        self._other_ways.show_practice(query)
+
+    def _learn_again(self) -> None:
+        from trainer.study.course_mode import Mode, choose_mode  # noqa: PLC0415  # once in a course
+
+        try:
+            choose_mode(self._store, Mode.LEARN)
+        except UserError as error:
+            self.notice.tell(str(error))
+            return
+        self.open_page("today")
 
     def _show_study(self) -> None:
         from trainer.study.card_session import CardSession  # noqa: PLC0415  # the first card pays for FSRS
         from trainer.study.scheduling import card_scheduler  # noqa: PLC0415
+
+        self._study(CardSession(self._library, self._store, card_scheduler(self._store)), self.tr("Study"))
+
+    def _study(self, session: "Session", title: str) -> None:
+        """Shows a session on the study page."""
         from trainer.ui.study.presenter import StudyPresenter  # noqa: PLC0415
 
         page = self._study_page()
-        session = CardSession(self._library, self._store, card_scheduler(self._store))
+        page.show_title(title)
         if self._study_presenter is not None:
             self._study_presenter.close()
             self._study_presenter.deleteLater()
@@ -234,6 +285,8 @@ class MainWindow(QMainWindow):
         self._study_presenter.failed.connect(self.notice.tell)
         self._study_presenter.told.connect(self.notice.confirm)
         self._study_presenter.fault_wanted.connect(self.report_fault)
+        self.sidebar.mark_page("study")
+        self._stack.setCurrentWidget(page)
 
     def _study_page(self):  # noqa: ANN202  # the page's class is imported with the first card
         from trainer.ui.study.page import StudyPage  # noqa: PLC0415
@@ -292,6 +345,7 @@ class MainWindow(QMainWindow):
             self._cards_presenter.told.connect(self.notice.confirm)
             self._cards_presenter.moved_on.connect(self.notice.pass_on)
             page.side.drill_wanted.connect(lambda drill: self._open_from_card(drill, "cards"))
+            page.practise_wanted.connect(self.practise)
         self._cards_presenter.refresh()
         if not page.is_editing:
             page.focus_table()
@@ -416,6 +470,9 @@ class MainWindow(QMainWindow):
                 presenter.close()
         if "fitter" in self.__dict__:
             self.fitter.close()
+        if self._ways is not None:
+            with suppress(UserError):
+                self._ways.close()
         with suppress(UserError):  # the size of the window is not worth a word when the disk is full
             self._store.set_setting("window", [self.width(), self.height()])
         super().closeEvent(event)

@@ -67,12 +67,13 @@ def open_window(folder: Path, *, motion: bool | None = None) -> tuple[MainWindow
     return window, store
 
 
-def run_window(chosen: Path | None, drill: str | None = None) -> int:
+def run_window(chosen: Path | None, drill: str | None = None, *, page: str | None = None) -> int:
     """Opens the window and stays until it is closed; there has to be a screen.
 
     Args:
         chosen: the data folder, if one was named.
         drill: id of a drill to open at once.
+        page: to open instead of the day's.
 
     Raises:
         UserError: when the data folder cannot be used.
@@ -91,6 +92,8 @@ def run_window(chosen: Path | None, drill: str | None = None) -> int:
     window.show()
     if drill is not None:
         window.open_drill(drill)
+    elif page is not None:
+        window.open_page(page)
     QTimer.singleShot(0, lambda: _answer_later_starts(window, folder))
     try:
         return application.exec()

@@ -42,6 +42,7 @@ class CardsPage(QWidget):
         selection_changed: other rows are selected.
         new_wanted: a card is to be written.
         undo_wanted: the last thing that was done with cards; `redo_wanted`: again.
+        practise_wanted: the text in the search field, to practise what it finds.
     """
 
     query_typed = Signal(str)
@@ -51,6 +52,7 @@ class CardsPage(QWidget):
     new_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
+    practise_wanted = Signal(str)
 
     def __init__(
         self,
@@ -153,6 +155,10 @@ class CardsPage(QWidget):
         row.addWidget(self.search, 1)
         row.addWidget(self.orders)
         row.addWidget(self.count)
+        self.practise_button = make_button(
+            self.tr("Practise these"), lambda: self.practise_wanted.emit(self.search.text()), role="link"
+        )
+        row.addWidget(self.practise_button)
         return row
 
     def _fill_list(self) -> None:
@@ -204,6 +210,7 @@ class CardsPage(QWidget):
     def show_count(self, count: int, nothing: str) -> None:
         """Says how many cards were found; `nothing` stands in the table's place when there is none."""
         self.count.setText(count_words(count))
+        self.practise_button.setEnabled(bool(count))
         self.nothing.setText(nothing)
         self.nothing.setVisible(not count)
         if not count and self.table.hasFocus():
@@ -234,7 +241,8 @@ class CardsPage(QWidget):
 
     def lock(self, *, locked: bool) -> None:
         """Holds the search still while a card is edited, or much is under way."""
-        for part in (self.search, self.orders, self.table, self.new_button, self.undo_button, self.redo_button):
+        buttons = (self.new_button, self.undo_button, self.redo_button, self.practise_button)
+        for part in (self.search, self.orders, self.table, *buttons):
             part.setEnabled(not locked)
 
     def _focus_search(self) -> None:

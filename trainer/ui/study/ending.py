@@ -9,6 +9,7 @@ from trainer.study.card_session import MORE_NEW, Ending
 from trainer.tokens import SPACE
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
+from trainer.ui.study.run_words import EndingTexts
 from trainer.ui.study.words import deeds_of, next_of
 
 _DISC, _GLYPH = 52, 26
@@ -91,16 +92,29 @@ class EndingView(QFrame):
         self.more_button.setText(self.tr("Learn {count} more").format(count=more))
         self.more_button.setVisible(more > 0)
         main = self.back_button if done else self.more_button if more > 0 else self.drills_button
-        for button in self._buttons:
-            button.setProperty("role", "primary" if button is main else "")
-            button.style().unpolish(button)
-            button.style().polish(button)
-        self._paint()
+        self._make_primary(main)
+
+    def show_texts(self, texts: EndingTexts) -> None:
+        """Tells how a practice session or the diagnostic went."""
+        self._glyph = ("check", "success")
+        self.title.setText(texts.title)
+        self.deeds.setText(texts.deeds)
+        self.next.setText(texts.next)
+        self.next.setVisible(bool(texts.next))
+        self.more_button.hide()
+        self._make_primary(self.back_button)
 
     def _advise(self, ending: Ending) -> str:
         if ending.more_new > 0:
             return self.tr("No card needs you now. New ones are waiting, if you like, and diagrams are always open.")
         return self.tr("No card needs you now. Build a diagram meanwhile: every drop is explained.")
+
+    def _make_primary(self, main: QPushButton) -> None:
+        for button in self._buttons:
+            button.setProperty("role", "primary" if button is main else "")
+            button.style().unpolish(button)
+            button.style().polish(button)
+        self._paint()
 
     def _paint(self) -> None:
         glyph, tone = self._glyph

@@ -73,7 +73,10 @@ def _offer(grade: Grade, outlooks: Mapping[Grade, Outlook], name: str = "", look
         Grade.GOOD: _tr("Knew it"),
         Grade.EASY: _tr("Easy"),
     }
-    outlook = outlooks[grade]
+    outlook = outlooks.get(grade)
+    if outlook is None:  # the answer leaves the schedule alone
+        when, tip = "" if grade.passed else _tr("again"), ""
+        return Offer(grade, look or grade.word, name or names[grade], when, tip)
     if grade.passed:
         when, tip = interval_words(outlook.interval), _tr("Next due: {day}")
     else:

@@ -111,7 +111,8 @@ class StudyPage(QWidget):
         head.setContentsMargins(4 * SPACE, 2 * SPACE + 2, 4 * SPACE, 2 * SPACE + 2)
         head.setSpacing(2 * SPACE)
         head.addWidget(make_tool(self._look, "back", self.tr("Back to Today (Esc)"), self.back_wanted.emit, bar))
-        head.addWidget(make_label(self.tr("Study"), "title"), 1)
+        self.title = make_label(self.tr("Study"), "title")
+        head.addWidget(self.title, 1)
         self.menu = CardMenu(self._look, self)
         head.addWidget(self.menu.button)
         return bar
@@ -130,7 +131,7 @@ class StudyPage(QWidget):
         row = QHBoxLayout(footer)
         row.setContentsMargins(4 * SPACE, 2 * SPACE + 1, 4 * SPACE, 2 * SPACE + 1)
         row.setSpacing(3 * SPACE)
-        self.progress = ProgressLine(self._look, self.tr("Answered today"), footer)
+        self.progress = ProgressLine(self._look, self.tr("Answered"), footer)
         row.addWidget(self.progress)
         self.status = QLabel(footer)
         row.addWidget(self.status, 1)
@@ -167,6 +168,10 @@ class StudyPage(QWidget):
         sheet.ending.more_wanted.connect(self.more_wanted)
         sheet.ending.drills_wanted.connect(self.drills_wanted)
         sheet.ending.back_wanted.connect(self.back_wanted)
+
+    def show_title(self, title: str) -> None:
+        """Says which kind of session it is."""
+        self.title.setText(title)
 
     def show_left(self, left: Left, answered: int) -> None:
         """Shows how far the day is."""

@@ -13,7 +13,8 @@ from trainer.learning.grade import Grade
 from trainer.learning.markup import plain_text
 from trainer.learning.note import NoteKind
 from trainer.learning.typed_answer import Judgement, Verdict, judge_typed
-from trainer.study.card_session import BoardPrompt, CardSession, Prompt, Turn
+from trainer.study.card_session import BoardPrompt, Prompt, Turn
+from trainer.study.session import Session
 from trainer.ui.study.grading import Offer, offers_after_answer, offers_after_check, offers_after_choice
 from trainer.ui.study.options import LETTERS
 from trainer.ui.study.page import StudyPage
@@ -58,7 +59,7 @@ class StudyPresenter(QObject):
     def __init__(
         self,
         page: StudyPage,
-        session: CardSession,
+        session: Session,
         *,
         today: Callable[[], date],
         four_grades: bool = False,
@@ -77,7 +78,7 @@ class StudyPresenter(QObject):
         self._connections = self._connect()
 
     @property
-    def session(self) -> CardSession:
+    def session(self) -> Session:
         """The session that is shown."""
         return self._session
 
@@ -212,8 +213,13 @@ class StudyPresenter(QObject):
             return
         seconds = min(self._clock() - self._since, LONGEST_S)
         self._session.answer(grade, seconds=seconds, sure=offer.sure, **self._said)
-        told = next_due(prompt.outlooks[grade].interval) if grade.passed else self._tr("Asked again today.")
-        self._show(told)
+        self._show(self._tell_next(grade, prompt))
+
+    def _tell_next(self, grade: Grade, prompt: Prompt) -> str:
+        """For a screen reader: when the card is asked again; nothing where the schedule is left alone."""
+        if grade not in prompt.outlooks:
+            return ""
+        return next_due(prompt.outlooks[grade].interval) if grade.passed else self._tr("Asked again today.")
 
     def _undo(self) -> None:
         if (step := self._session.undo()) is not None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from trainer.learning.card import Card
 from trainer.learning.grade import Grade
 from trainer.study.card_session import BoardPrompt, Ending
+from trainer.study.session import AnyEnding
 from trainer.tokens import SPACE
 from trainer.ui.labels import make_label
 from trainer.ui.look import Look
@@ -19,6 +20,7 @@ from trainer.ui.study.card_view import CardView
 from trainer.ui.study.ending import EndingView
 from trainer.ui.study.grading import GO_ON, GradeRow, KeyButton, Offer
 from trainer.ui.study.leech_row import LeechRow
+from trainer.ui.study.run_words import texts_of
 
 WIDEST, WIDEST_PICTURE = 760, 1040
 _CARD_LEAST = 320
@@ -135,10 +137,13 @@ class StudySheet(QWidget):
         self.arrange()
         self.focus_next()
 
-    def show_ending(self, ending: Ending, today: date) -> None:
-        """Shows how the day went."""
+    def show_ending(self, ending: AnyEnding, today: date) -> None:
+        """Shows how the day went, or the session beside it."""
         self._show_only(self.ending)
-        self.ending.show_ending(ending, today)
+        if isinstance(ending, Ending):
+            self.ending.show_ending(ending, today)
+        else:
+            self.ending.show_texts(texts_of(ending))
         self.arrange()
         self.focus_next()
 

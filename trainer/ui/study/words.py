@@ -68,6 +68,8 @@ def split_of(left: Left) -> str:
         (left.retry, _tr("{count} again")),
     )
     told = [text.format(count=number) for number, text in parts if number]
+    if left.practice:
+        told.append(_tr("{count} to go").format(count=left.practice))
     if left.boards:
         told.append(count(left.boards, _tr("{count} diagram"), _tr("{count} diagrams")))
     return " · ".join(told)
@@ -77,13 +79,13 @@ def left_of(left: Left) -> str:
     """How much is left and for how long: `12 left · about 4 min`."""
     total = total_of(left)
     if not total:
-        return _tr("Nothing left for today")
+        return _tr("Nothing left")
     return _tr("{count} left · about {minutes} min").format(count=total, minutes=max(1, left.minutes))
 
 
 def total_of(left: Left) -> int:
-    """Cards and diagrams that are left."""
-    return left.new + left.due + left.retry + left.boards
+    """Cards, those to practise among them, and diagrams that are left."""
+    return left.new + left.due + left.retry + left.practice + left.boards
 
 
 def deeds_of(ending: Ending) -> str:

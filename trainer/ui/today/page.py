@@ -4,14 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from trainer.study.course_mode import Mode
 from trainer.study.today import Proposal, Reason, Today
 from trainer.tokens import SPACE
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
 from trainer.ui.today.entries import explain, state_of, title_of, verb_of
 from trainer.ui.today.forecast import ForecastStrip
+from trainer.ui.today.ways import DIAGNOSTIC, DiagnosticOffer, ModeLine, WaysRow
 
 _WIDEST = 860
 _PICTURE = QSize(220, 176)
@@ -29,12 +31,16 @@ class TodayPage(QScrollArea):
         drill_due: a drill's id and the variant to build, for what is to be done again.
         study_wanted: the cards.
         drills_wanted: the gallery of drills.
+        way_wanted: another kind of session: `practice`, `exam` or `diagnostic`.
+        learn_wanted: back to learning, from maintaining or archive.
     """
 
     drill_wanted = Signal(str)
     drill_due = Signal(str, object)
     study_wanted = Signal()
     drills_wanted = Signal()
+    way_wanted = Signal(str)
+    learn_wanted = Signal()
 
     def __init__(self, look: Look, picture_of: Callable[[str, QSize], QPixmap], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +48,7 @@ class TodayPage(QScrollArea):
         self._picture_of = picture_of
         self._picture: QLabel | None = None
         self._pictured = ""
+        self._primary: QPushButton | None = None
         look.changed.connect(self._paint_picture)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,7 +56,7 @@ class TodayPage(QScrollArea):
 
     def show_today(self, today: Today) -> None:
         """Shows the plan of the day."""
-        self._picture = None  # belongs to the sheet that is replaced now
+        self._picture = self._primary = None  # they belong to the sheet that is replaced now
         inside = QWidget()
         inside.setObjectName("page")
         middle = QHBoxLayout(inside)
@@ -63,8 +70,16 @@ class TodayPage(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4 * SPACE)
         column.addWidget(make_label(self._greet(today), "hero"))
+        if today.mode is not Mode.LEARN:
+            line = ModeLine(today.mode)
+            line.back_wanted.connect(self.learn_wanted)
+            column.addWidget(line)
         if today.best is not None:
             column.addWidget(self._make_best(today.best))
+            if today.best.reason is Reason.FIRST:
+                offer = DiagnosticOffer()
+                offer.wanted.connect(lambda: self.way_wanted.emit(DIAGNOSTIC))
+                column.addWidget(offer)
         if today.drops or today.solved or today.answers:
             column.addLayout(self._make_figures(today))
         if today.others:
@@ -81,10 +96,16 @@ class TodayPage(QScrollArea):
         if any(count for _, count in today.forecast):
             column.addSpacing(2 * SPACE)
             column.addWidget(self._make_forecast(today))
+        column.addSpacing(2 * SPACE)
+        self.ways = WaysRow()
+        self.ways.way_wanted.connect(self.way_wanted)
+        column.addWidget(self.ways)
         column.addStretch(1)
         self.setWidget(inside)
 
     def _greet(self, today: Today) -> str:
+        if today.mode is Mode.ARCHIVE:
+            return self.tr("All is quiet")
         if today.best is None:
             return self.tr("There is nothing to do yet")
         if today.best.reason is Reason.FIRST:
@@ -145,7 +166,7 @@ class TodayPage(QScrollArea):
 
     def focus_primary(self) -> None:
         """Puts the keyboard on the one button that matters."""
-        if hasattr(self, "_primary"):
+        if self._primary is not None:
             self._primary.setFocus()
 
     def _make_figures(self, today: Today) -> QHBoxLayout:

@@ -1,0 +1,1 @@
+"""The mock exam: choosing it, sitting it, and what came of it."""
