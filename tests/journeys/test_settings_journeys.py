@@ -4,6 +4,7 @@ import multiprocessing
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from tests.fakes.forgetful import FORGETFUL, live, write_down
 from trainer.learning.parameters import Scope
@@ -47,3 +48,15 @@ def test_closing_the_window_drops_what_is_being_reckoned(robot, qtbot):
 
     assert reckoning() == []
     assert robot.window.store.parameter_sets().choices == {}
+
+
+def test_the_theme_can_change_under_the_boxes_of_the_settings(robot):
+    robot.window.open_page("settings")
+    page = robot.window._stack.currentWidget()
+    for theme in ("Dark", "Light", "Dark"):
+        (button,) = [one for one in page.findChildren(QPushButton) if one.text() == theme]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        robot.look()
+
+    assert robot.window.store.get_setting("theme") == "dark"
+    assert [box.currentData() for box in page.week.days] == ["normal"] * 7

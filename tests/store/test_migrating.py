@@ -8,7 +8,7 @@ from alembic.migration import MigrationContext
 from tests.store.drill_events import DRILL, ITEM, finish, move, start
 from trainer.learning.grade import Grade
 from trainer.learning.scheduler import Scheduler
-from trainer.store import migrating, tables
+from trainer.store import migrating, search_tables, tables
 from trainer.store.chain import Head
 from trainer.store.database import make_engine
 from trainer.store.doctor import examine
@@ -74,7 +74,7 @@ def next_version(filled, tmp_path, monkeypatch):
 
 def test_migrations_make_the_tables_that_the_program_uses(migrated):
     with migrated.connect() as connection:
-        own = {"include_name": lambda name, kind, _: kind != "table" or not tables.is_of_index(name)}
+        own = {"include_name": lambda name, kind, _: kind != "table" or not search_tables.is_of_index(name)}
         differences = compare_metadata(MigrationContext.configure(connection, opts=own), tables.metadata)
 
     assert differences == []

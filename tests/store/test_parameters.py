@@ -45,7 +45,7 @@ def folded(store, item):
     for event in read_history(list(store.events(item=item))).undo:
         if event.kind == EventKind.RESET:
             history = []
-        elif event.kind == EventKind.REVIEW:
+        elif event.kind == EventKind.REVIEW and not event.payload.get("practice"):
             history.append(event)
     if not history:
         return None
@@ -58,6 +58,7 @@ def folded(store, item):
 
 STEPS = st.one_of(
     st.tuples(st.just("answer"), st.sampled_from(CARDS), st.sampled_from(["again", "hard", "good", "easy"])),
+    st.tuples(st.just("practise"), st.sampled_from(CARDS), st.sampled_from(["again", "good"])),
     st.tuples(st.just("attempt"), st.sampled_from(["again", "good"])),
     st.tuples(st.just("choose"), st.sampled_from([DEFAULT_SET, *SETS]), st.sampled_from(list(Scope))),
     st.tuples(st.sampled_from(["undo", "redo", "undo choice", "redo choice"])),
@@ -90,6 +91,10 @@ class Learner:
     def do_move(self, item):
         due = self.store.today() + timedelta(2)
         self.store.append(NewEvent(EventKind.RESCHEDULED, item, {"v": 1, "due": due.isoformat()}))
+
+    def do_practise(self, item, grade):
+        payload = {"v": 3, "grade": grade, "how": "buttons", "seconds": 3.0, "practice": True}
+        self.store.append(NewEvent(EventKind.REVIEW, item, payload))
 
     def do_choose(self, parameters, scope):
         self.store.append(choose(parameters, scope))

@@ -9,6 +9,7 @@ from trainer.store.day_total import DayTotal
 from trainer.store.doctor import examine
 from trainer.store.events import Origin
 from trainer.store.history import NotUndoable, read_history
+from trainer.store.queue import Failure
 
 TODAY = date(2026, 3, 2)
 ITEM = "igw#front"
@@ -130,3 +131,24 @@ def test_due_skills_are_told_from_cards_and_drills(store):
 
     assert store.due_skills(due - timedelta(1)) == []
     assert [state.uid for state in store.due_skills(due)] == ["skill:igw-attached-to-vpc"]
+
+
+def test_failed_cards_are_told_with_the_answers_since(store, clock):
+    store.append(review("old#front", "again"))
+    clock.advance(days=1)
+    store.append_all([review("a#front", "again"), review("b#front"), review("c#front", "again")])
+    store.append_all([review("d#front"), review("a#front"), review("e#front", "again")])
+    slip = store.append(review("a#front", "again"))
+    today = TODAY + timedelta(1)
+
+    assert store.failed_on(today, 9) == {
+        "c#front": Failure(4, sure=False),
+        "e#front": Failure(1, sure=False),
+        "a#front": Failure(0, sure=False),
+    }
+    assert store.failed_on(today, 2)["c#front"].since == 2
+
+    store.append(take_back(slip.uid))
+    assert store.failed_on(today, 9) == {"c#front": Failure(3, sure=False), "e#front": Failure(0, sure=False)}
+    assert sorted(store.answered_on(today)) == [f"{name}#front" for name in "abcde"]
+    assert store.answered_on(TODAY) == ["old#front"]

@@ -3,6 +3,7 @@
 from contextlib import closing
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -62,12 +63,13 @@ def desk(qtbot, qapp, tmp_path):
     qapp.setStyleSheet(style_sheet("light"))
     with closing(open_store(tmp_path / "data", clock=FakeClock())) as store:
         desk = Desk(qtbot, store)
-        qtbot.addWidget(desk.page)
         desk.page.resize(860, 640)
         desk.open()
         yield desk
         desk.presenter.close()
         desk.fitter.close()
+        desk.page.close()
+        shiboken6.delete(desk.page)  # Qt 6.11 stumbles later over boxes that stood there when the sheet was taken away
     qapp.setStyleSheet("")
 
 

@@ -1,6 +1,7 @@
 """`trainer search`: the cards that fit a query."""
 
 from argparse import Namespace
+from dataclasses import replace
 from typing import Any
 
 from trainer.app import import_built_in, open_memory
@@ -22,7 +23,10 @@ def search_cards(options: Namespace, library: Library) -> int:
     query = parse_query(options.query)
     with open_memory(data_dir(options.data_dir)) as store:
         import_built_in(library, store)
-        found = store.search(query, Page(limit=options.limit))
+        page = Page(limit=options.limit)
+        found = store.search(query, page)
+        if found.count is None:
+            found = replace(found, count=store.search_all(query, page).count)
     if options.json:
         print_json({"count": found.count, "cards": [_document(card) for card in found.cards]})
     else:
@@ -49,6 +53,6 @@ def _lines(found: Found) -> list[str]:
     if not found.count:
         return ["No card fits."]
     lines = [f"{card.uid}  {card.section}  {card.due or 'new'}  {card.question}" for card in found.cards]
-    if found.count > len(found.cards):
+    if found.count is not None and found.count > len(found.cards):
         lines.append(f"{len(found.cards)} of {found.count} cards; --limit shows more.")
     return lines

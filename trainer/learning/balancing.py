@@ -23,7 +23,9 @@ class Ease(StrEnum):
     NONE = "none"
 
 
-_SHARE = {Ease.NORMAL: 1.0, Ease.FEWER: 0.5, Ease.NONE: 0.0}
+_WEIGHT = {Ease.NORMAL: 1, Ease.FEWER: 2, Ease.NONE: 1_000_000}
+"""By how much a day counts as fuller than it is: a day off is fuller than all others."""
+
 USUAL_WEEK: Final = (Ease.NORMAL,) * DAYS_A_WEEK
 
 
@@ -43,10 +45,10 @@ class Load:
         """Notes that something comes back on a day."""
         self.counts[day.toordinal()] = self.counts.get(day.toordinal(), 0) + count
 
-    def fullness(self, ordinal: int) -> tuple[bool, float]:
-        """Greater for a day that has more to do, measured by what is wanted on it; a day off is fuller than all."""
-        share = _SHARE[self.week[(ordinal - 1) % DAYS_A_WEEK]]  # day 1 was a Monday
-        return not share, (self.counts.get(ordinal, 0) + 1) / (share or 1.0)
+    @property
+    def weights(self) -> tuple[int, ...]:
+        """By how much each weekday counts as fuller than it is, Monday first."""
+        return tuple(_WEIGHT[ease] for ease in self.week)
 
 
 def choose_days(spreads: Mapping[Grade, tuple[int, int]], day: date, load: Load, luck: float) -> Mapping[Grade, int]:
@@ -60,11 +62,11 @@ def choose_days(spreads: Mapping[Grade, tuple[int, int]], day: date, load: Load,
         load: what is to do already.
         luck: 0 to 1; decides between days that are equally light.
     """
-    start = day.toordinal()
-    good = _lightest(start, *spreads[Grade.GOOD], load, luck)
-    hard = _lightest(start, spreads[Grade.HARD][0], min(spreads[Grade.HARD][1], good), load, luck)
-    again = _lightest(start, spreads[Grade.AGAIN][0], min(spreads[Grade.AGAIN][1], hard), load, luck)
-    easy = _lightest(start, max(spreads[Grade.EASY][0], good), spreads[Grade.EASY][1], load, luck)
+    full = _Fullness(load, day)
+    good = full.lightest(*spreads[Grade.GOOD], luck)
+    hard = full.lightest(spreads[Grade.HARD][0], min(spreads[Grade.HARD][1], good), luck)
+    again = full.lightest(spreads[Grade.AGAIN][0], min(spreads[Grade.AGAIN][1], hard), luck)
+    easy = full.lightest(max(spreads[Grade.EASY][0], good), spreads[Grade.EASY][1], luck)
     return {Grade.AGAIN: again, Grade.HARD: hard, Grade.GOOD: good, Grade.EASY: easy}
 
 
@@ -87,11 +89,24 @@ def load_of(counts: Mapping[date, int], week: tuple[Ease, ...] = USUAL_WEEK) -> 
     return Load({day.toordinal(): count for day, count in counts.items()}, week)
 
 
-def _lightest(start: int, shortest: int, longest: int, load: Load, luck: float) -> int:
-    if shortest == longest:
-        return shortest
-    days = range(shortest, longest + 1)
-    fullness = [load.fullness(start + interval) for interval in days]
-    least = min(fullness)
-    light = [interval for interval, full in zip(days, fullness, strict=True) if full == least]
-    return light[min(int(luck * len(light)), len(light) - 1)]
+class _Fullness:
+    """How full the days after a review are; asked some hundred times before a card is shown, so it has to be quick."""
+
+    def __init__(self, load: Load, day: date) -> None:
+        self._start = day.toordinal()
+        self._count = load.counts.get
+        self._weights = load.weights if load.week != USUAL_WEEK else None
+
+    def lightest(self, shortest: int, longest: int, luck: float) -> int:
+        """The interval to the lightest day; of days that are equally light, luck takes one."""
+        if shortest == longest:
+            return shortest
+        first, last = self._start + shortest, self._start + longest + 1
+        count, weights = self._count, self._weights
+        if weights is None:
+            full = [count(ordinal, 0) for ordinal in range(first, last)]
+        else:  # day 1 was a Monday
+            full = [(count(ordinal, 0) + 1) * weights[(ordinal - 1) % DAYS_A_WEEK] for ordinal in range(first, last)]
+        least = min(full)
+        light = [shortest + place for place, value in enumerate(full) if value == least]
+        return light[min(int(luck * len(light)), len(light) - 1)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping
+from sqlalchemy import Connection, RowMapping, bindparam
 
 from trainer.store.cache import Cache
 from trainer.store.events import Event, EventKind, Origin
@@ -119,3 +119,11 @@ def _write(total: DayTotal) -> dict[str, Any]:
 
 
 DAY_TOTALS = Cache(day_total, "study_day", _read, _write)
+
+_DAYS = DAY_TOTALS.select_all.where(day_total.c.study_day.between(bindparam("first"), bindparam("last")))
+
+
+def read_days(connection: Connection, learner: str, first: date, last: date) -> tuple[DayTotal, ...]:
+    """The sums of the days from `first` to `last`, in order."""
+    values = {"of_learner": learner, "first": first.isoformat(), "last": last.isoformat()}
+    return tuple(DAY_TOTALS.value(row) for row in connection.execute(_DAYS, values).mappings())

@@ -14,9 +14,10 @@ from trainer.store.own_notes import out_of_step
 from trainer.store.projection import ALL_CACHES
 from trainer.store.rebuilding import Rows, rebuild, replay
 from trainer.store.search import index
+from trainer.store.search_tables import search_index
 from trainer.store.store import Store
 from trainer.store.stored_caches import read_rows
-from trainer.store.tables import alembic_version, note, owner, search_index, search_text
+from trainer.store.tables import alembic_version, note, owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +130,11 @@ def repair(store: Store) -> None:
 
 def _compare(connection: Connection) -> tuple[str | None, tuple[Difference, ...]]:
     try:
-        replayed = {**replay(connection), search_text.name: index.make_rows(connection)}
+        replayed = {**replay(connection), **index.make_all(connection)}
     except UnreadableRow as error:
         return error.where, ()
     stored: Rows = {cache.table.name: read_rows(connection, cache) for cache in ALL_CACHES}
-    differences = _find_differences({**stored, search_text.name: index.read_rows(connection)}, replayed)
+    differences = _find_differences({**stored, **index.read_all(connection)}, replayed)
     for learner in connection.execute(select(owner.c.learner)).scalars():
         differences += tuple(Difference(note.name, uid, None, None) for uid in out_of_step(connection, learner))
     if not index.index_is_sound(connection):

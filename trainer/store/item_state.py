@@ -19,6 +19,9 @@ from trainer.store.tables import item_state
 if TYPE_CHECKING:
     from trainer.learning.scheduler import Scheduler
 
+_NEVER: tuple[date | None, ...] = (None,) * len(Grade)
+_DAYS = tuple(f"{grade.word}_day" for grade in Grade)
+
 Rated = tuple[Grade, date]
 """A grade that changed a memory, and its study day."""
 
@@ -36,6 +39,7 @@ class ItemState:
         last_day: study day of the last grade.
         memory: what FSRS makes of the grades.
         due: the study day on which it is to come back.
+        graded: the last study day of each grade, from Forgot to Easy; None for never.
         parameters: id of the set of parameters that the memory was computed under: that of the latest review.
     """
 
@@ -50,6 +54,7 @@ class ItemState:
     memory: MemoryState
     due: date
     parameters: str = DEFAULT
+    graded: tuple[date | None, ...] = _NEVER
 
     def is_open(self, day: date) -> bool:
         """Whether it failed on that day and was not known since: a session asks it again."""
@@ -89,7 +94,13 @@ def next_item_state(before: ItemState | None, review: Review, sets: ParameterSet
         memory=memory,
         due=due,
         parameters=parameters,
+        graded=_graded(before.graded if before else _NEVER, grade, day),
     )
+
+
+def _graded(before: tuple[date | None, ...], grade: Grade, day: date) -> tuple[date | None, ...]:
+    at = grade - Grade.AGAIN
+    return (*before[:at], day, *before[at + 1 :])
 
 
 def follows(before: ItemState | None, review: Review) -> bool:
@@ -154,6 +165,7 @@ def read_item_state(row: RowMapping) -> ItemState:
         last_day=last_day,
         memory=MemoryState(row["stability"], row["difficulty"], last_day),
         due=date.fromisoformat(row["due"]),
+        graded=tuple(date.fromisoformat(row[name]) if row[name] else None for name in _DAYS),
         parameters=row["parameters"],
     )
 
@@ -171,6 +183,7 @@ def _write_state(state: ItemState) -> dict[str, Any]:
         "stability": state.memory.stability,
         "difficulty": state.memory.difficulty,
         "due": state.due.isoformat(),
+        **{name: at.isoformat() if at else None for name, at in zip(_DAYS, state.graded, strict=True)},
         "parameters": state.parameters,
     }
 

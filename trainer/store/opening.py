@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, delete, false, insert
 
 from trainer.learning.study_day import ROLLOVER_HOUR, Clock
-from trainer.store import tables
+from trainer.store import search_tables, tables
 from trainer.store.database import FOR_WRITING, make_engine
 from trainer.store.errors import damaged, full, in_use, told_plainly, too_new, unreachable
 from trainer.store.owner import make_owner
@@ -96,7 +96,7 @@ def _open_database(folder: Path) -> Engine:
 
 
 def _create_all(connection: Connection) -> None:
-    tables.metadata.create_all(connection)
+    search_tables.metadata.create_all(connection)  # with those of search
     tables.alembic_version.create(connection)
     connection.execute(insert(tables.alembic_version), {"version_num": tables.SCHEMA_VERSION})
     make_owner(connection)

@@ -1,33 +1,67 @@
 """What is to be asked: due cards, new cards, and what drills train."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, RowMapping, and_, bindparam, func, literal_column, or_, select
 
+from trainer.learning.grade import Grade
+from trainer.store.events import Event, EventKind, read_event
 from trainer.store.evidence import EVIDENCE, Evidence
 from trainer.store.item_mark import ITEM_MARKS, ItemMark
 from trainer.store.item_state import ITEM_STATES, ItemState, read_item_state
-from trainer.store.tables import evidence, item, item_mark, item_state
+from trainer.store.review import is_usual, standing
+from trainer.store.search_tables import search_card
+from trainer.store.tables import event, evidence, item, item_mark, item_state
 
-_MINE = item.c.learner == bindparam("of_learner")
 _STATE_OF_ITEM = and_(item_state.c.learner == item.c.learner, item_state.c.uid == item.c.uid)
 _MARKED = select(item_mark.c.uid).where(item_mark.c.learner == bindparam("of_learner"))
 _NOT_SUSPENDED = item.c.uid.not_in(_MARKED.where(item_mark.c.suspended))
-_IS_ASKED = item.c.uid.not_in(_MARKED.where(or_(item_mark.c.suspended, item_mark.c.buried_on == bindparam("today"))))
+_NOT_ASKED = _MARKED.where(or_(item_mark.c.suspended, item_mark.c.buried_on == bindparam("today")))
+_IS_ASKED = item.c.uid.not_in(_NOT_ASKED)
 _CARDS = (
     select(item_state)
     .select_from(item_state.join(item, _STATE_OF_ITEM))
     .where(item_state.c.learner == bindparam("of_learner"), item.c.retired.is_(False), _IS_ASKED)
 )
 _DUE = _CARDS.where(item_state.c.due <= bindparam("day")).order_by(item_state.c.due, item_state.c.uid)
-_SOME = _CARDS.where(item_state.c.uid.in_(bindparam("of_uids", expanding=True)))
-_NEW = (
-    select(item.c.uid)
-    .where(_MINE, item.c.retired.is_(False), _IS_ASKED, ~select(1).where(_STATE_OF_ITEM).exists())
-    .order_by(item.c.position, item.c.uid)
+_GONE = select(item.c.uid).where(item.c.learner == bindparam("of_learner"), item.c.retired.is_(True))
+_DUE_IN_SHORT = (  # from indexes alone
+    select(item_state.c.uid, item_state.c.stability)
+    .where(
+        item_state.c.learner == bindparam("of_learner"),
+        item_state.c.due <= bindparam("day"),
+        item_state.c.uid.not_in(_NOT_ASKED),
+        item_state.c.uid.not_in(_GONE),
+        select(1).where(_STATE_OF_ITEM).exists(),
+    )
+    .order_by(item_state.c.due, item_state.c.uid)
 )
-_COUNT_NEW = select(func.count()).select_from(_NEW.order_by(None).subquery())
+_SOME = _CARDS.where(item_state.c.uid.in_(bindparam("of_uids", expanding=True)))
+_IS_NEW = (
+    search_card.c.learner == bindparam("of_learner"),
+    search_card.c.state == "new",
+    search_card.c.retired.is_(False),
+    search_card.c.uid.not_in(_NOT_ASKED),
+)
+_NEW = select(search_card.c.uid).where(*_IS_NEW).order_by(search_card.c.id)
+_COUNT_NEW = select(func.count()).select_from(search_card).where(*_IS_NEW)
+_ANSWERED = select(item_state.c.uid).where(
+    item_state.c.learner == bindparam("of_learner"),
+    item_state.c.last_day == bindparam("day"),
+    func.instr(item_state.c.uid, "#") > 0,  # a card
+)
+_FAILED = _ANSWERED.where(item_state.c.last_grade == Grade.AGAIN.word)
+_REVIEWS = select(event).where(
+    event.c.learner == bindparam("of_learner"), event.c.kind.in_([str(EventKind.REVIEW), str(EventKind.UNDO)])
+)
+_LATEST = _REVIEWS.where(event.c.study_day == bindparam("day")).order_by(event.c.id.desc()).limit(bindparam("at_most"))
+_OF_ITEMS = _REVIEWS.where(
+    event.c.item.in_(bindparam("of_uids", expanding=True)),
+    literal_column("+event.study_day") == bindparam("day"),  # looked up by item: a day can be long
+).order_by(event.c.id)
 _TRAINED = ("chip", "drill", "skill")
 _DUE_TRAINED = ITEM_STATES.select_all.where(
     or_(*(and_(item_state.c.uid >= f"{kind}:", item_state.c.uid < f"{kind};") for kind in _TRAINED)),
@@ -66,10 +100,85 @@ def count_coming(connection: Connection, learner: str, first: date) -> Mapping[d
     return {date.fromisoformat(row.due): row.items for row in rows}
 
 
+class DueCard(NamedTuple):
+    """A card that is due, and the stability of its memory in days."""
+
+    uid: str
+    stability: float
+
+
 def read_due(connection: Connection, learner: str, day: date) -> Sequence[ItemState]:
     """The cards that are due on a day, the oldest first; none that is suspended, or buried on that day."""
     values = {"of_learner": learner, "day": day.isoformat(), "today": day.isoformat()}
     return [ITEM_STATES.value(row) for row in connection.execute(_DUE, values).mappings()]
+
+
+def read_due_in_short(connection: Connection, learner: str, day: date) -> Sequence[DueCard]:
+    """The same cards in the same order, with what a queue needs of them: for days on which they are thousands."""
+    values = {"of_learner": learner, "day": day.isoformat(), "today": day.isoformat()}
+    return [DueCard._make(row) for row in connection.execute(_DUE_IN_SHORT, values).all()]
+
+
+def read_answered(connection: Connection, learner: str, day: date) -> Sequence[str]:
+    """The uids of the cards whose last answer was on a day."""
+    return connection.execute(_ANSWERED, {"of_learner": learner, "day": day.isoformat()}).scalars().all()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A failed answer; `since` is how many answers were given after it, `sure` whether it was thought right."""
+
+    since: int
+    sure: bool
+
+
+def read_failed(connection: Connection, learner: str, day: date, enough: int) -> Mapping[str, Failure]:
+    """The cards that failed on a day and were not known since, the earliest first.
+
+    Args:
+        connection: within a transaction.
+        learner: whose.
+        day: usually today.
+        enough: so many answers are counted and no more, whatever the day holds.
+
+    Returns:
+        By uid, the last failure.
+    """
+    values = {"of_learner": learner, "day": day.isoformat()}
+    failed = connection.execute(_FAILED, values).scalars().all()
+    if not failed:
+        return {}
+    reviews = _standing(connection.execute(_OF_ITEMS, {**values, "of_uids": failed}).mappings())
+    last = {
+        str(review.item): (place, bool(review.payload.get("sure"))) for place, review in reviews if is_usual(review)
+    }
+    latest = [place for place, _ in _read_latest(connection, values, enough)]
+    found: dict[str, Failure] = {}
+    for uid in sorted(failed, key=lambda uid: last.get(uid, _UNKNOWN)):
+        at, sure = last.get(uid, _UNKNOWN)
+        found[uid] = Failure(sum(place > at for place in latest), sure)
+    return found
+
+
+_UNKNOWN = (0, False)
+"""Stands for the last answer to a card that was renamed since."""
+
+
+def _read_latest(connection: Connection, values: Mapping[str, str], enough: int) -> Sequence[tuple[int, Event]]:
+    """The last answers of a day and their numbers: `enough`, where there were so many."""
+    at_most = 4 * enough
+    while True:
+        rows = connection.execute(_LATEST, {**values, "at_most": at_most}).mappings().all()
+        found = _standing(rows[::-1])
+        if len(found) >= enough or len(rows) < at_most:
+            return found[-enough:]
+        at_most *= 4
+
+
+def _standing(rows: Iterable[RowMapping]) -> Sequence[tuple[int, Event]]:
+    """The reviews that were not undone, with the numbers of their rows."""
+    places = {row["uid"]: (row["id"], read_event(row)) for row in rows}
+    return [places[review.uid] for review in standing([event for _, event in places.values()])]
 
 
 def read_cards(connection: Connection, learner: str, day: date, uids: Collection[str]) -> Mapping[str, ItemState]:

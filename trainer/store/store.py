@@ -17,7 +17,7 @@ from trainer.store.board_state import BOARDS, BoardState
 from trainer.store.cache import Cache, T
 from trainer.store.confusion import Confusion, read_confusions, read_sure_and_due
 from trainer.store.database import FOR_WRITING
-from trainer.store.day_total import DAY_TOTALS, DayTotal
+from trainer.store.day_total import DayTotal, read_days
 from trainer.store.drill_state import DRILL_STATES, DrillState
 from trainer.store.errors import told_plainly
 from trainer.store.events import Event, EventKind, NewEvent
@@ -42,13 +42,18 @@ from trainer.store.packs import Pack, import_pack, read_pack_hash
 from trainer.store.parameter_sets import ParameterSets, read_parameter_sets
 from trainer.store.projection import drill_item, is_drill, note_item
 from trainer.store.queue import (
+    DueCard,
+    Failure,
     count_coming,
     count_due,
     count_new,
+    read_answered,
     read_cards,
     read_due,
+    read_due_in_short,
     read_due_trained,
     read_evidence_of,
+    read_failed,
     read_marks,
     read_new,
 )
@@ -60,7 +65,7 @@ from trainer.store.stored_caches import StoredCaches, read_all
 from trainer.store.writing import Writer
 
 if TYPE_CHECKING:
-    from trainer.store.search.finding import Found, Page
+    from trainer.store.search.finding import Found, FoundAll, FoundCard, Page
     from trainer.store.search.query import Query
 
 ROLLOVER_SETTING = "day.rollover_hour"
@@ -284,6 +289,25 @@ class Store:
         with self.reading() as connection:
             return read_due(connection, self.learner, day)
 
+    def due_in_short(self, day: date) -> Sequence[DueCard]:
+        """The same with what a queue needs of them: for days on which they are thousands."""
+        with self.reading() as connection:
+            return read_due_in_short(connection, self.learner, day)
+
+    def answered_on(self, day: date) -> Sequence[str]:
+        """The uids of the cards whose last answer was on a study day."""
+        with self.reading() as connection:
+            return read_answered(connection, self.learner, day)
+
+    def failed_on(self, day: date, enough: int) -> Mapping[str, Failure]:
+        """The cards that failed on a study day and were not known since, the earliest first.
+
+        Returns:
+            By uid, the last failure; the answers since are counted up to `enough`.
+        """
+        with self.reading() as connection:
+            return read_failed(connection, self.learner, day, enough)
+
     def cards(self, uids: Collection[str]) -> Mapping[str, ItemState]:
         """The records of the cards with these uids that were answered and can be asked today."""
         with self.reading() as connection:
@@ -450,14 +474,28 @@ class Store:
         self.act(NewEvent(EventKind.UNDO, None, {"v": 1, "undoes": event.uid}) for event in reversed(step))
 
     def search(self, query: "Query", page: "Page") -> "Found":
-        """A page of the cards that fit a query, retired ones only where it asks for them, and how many there are."""
+        """The first cards that fit a query, retired ones only where it asks for them."""
         from trainer.store.search.finding import find_cards  # noqa: PLC0415  # the first search pays for it
 
         with self.reading() as connection:
             return find_cards(connection, self.learner, query, self.today(), page)
 
+    def search_all(self, query: "Query", page: "Page") -> "FoundAll":
+        """All cards that fit a query, in the page's order whatever its limit; takes its time where they are many."""
+        from trainer.store.search.finding import find_all  # noqa: PLC0415  # as above
+
+        with self.reading() as connection:
+            return find_all(connection, self.learner, query, self.today(), page)
+
+    def found_cards(self, found: "FoundAll", offset: int, limit: int) -> "tuple[FoundCard | None, ...]":
+        """Some of the cards that were found, as they are now; None in the place of one that is there no more."""
+        from trainer.store.search.finding import read_found  # noqa: PLC0415  # as above
+
+        with self.reading() as connection:
+            return read_found(connection, self.learner, found, self.today(), offset, limit)
+
     def found_uids(self, query: "Query", page: "Page") -> Sequence[str]:
-        """The uids of all cards that fit a query, in the page's order, whatever its offset and limit."""
+        """The uids of all cards that fit a query, as `search_all` has them."""
         from trainer.store.search.finding import find_uids  # noqa: PLC0415  # as above
 
         with self.reading() as connection:
@@ -485,7 +523,8 @@ class Store:
 
     def day_totals(self, first: date, last: date) -> tuple[DayTotal, ...]:
         """The sums of the study days from `first` to `last`, days without any left out, in order."""
-        return tuple(total for total in self._all(DAY_TOTALS).values() if first <= total.study_day <= last)
+        with self.reading() as connection:
+            return read_days(connection, self.learner, first, last)
 
     def get_setting(self, key: str, default: Any = None) -> Any:
         """What the learner chose under a key, else the default."""

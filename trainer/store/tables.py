@@ -1,7 +1,6 @@
 """The tables: the log, what is kept beside it, and the caches that the log can rebuild."""
 
 from sqlalchemy import (
-    DDL,
     Boolean,
     Column,
     Float,
@@ -14,9 +13,8 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
 )
-from sqlalchemy import event as listening
 
-SCHEMA_VERSION = "0007"
+SCHEMA_VERSION = "0008"
 """The newest Alembic revision; revisions are numbered, so that a greater one is a newer one."""
 
 metadata = MetaData(
@@ -183,48 +181,6 @@ item_mark = Table(
     PrimaryKeyConstraint("learner", "uid"),
 )
 
-# The words of the notes as they are shown, and when the learner last changed them; `labels` are tags and facts, a line
-# each. `id` never leaves the database.
-search_text = Table(
-    "search_text",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    _text("learner"),
-    _text("note"),
-    _text("words"),
-    _text("parts"),
-    _text("labels"),
-    _text("changed"),
-    UniqueConstraint("learner", "note"),
-)
-
-# The index over `words` and `parts`, by FTS5, which makes tables of its own beside it. Not part of the metadata.
-search_index = Table("search_index", MetaData(), Column("rowid", Integer))
-SEARCH_INDEX = (
-    """CREATE VIRTUAL TABLE search_index USING fts5(words, parts, content='search_text', content_rowid='id',
-    prefix='1 2 3', tokenize="unicode61 remove_diacritics 2 tokenchars './:'")""",
-    """CREATE TRIGGER search_text_added AFTER INSERT ON search_text BEGIN
-    INSERT INTO search_index(rowid, words, parts) VALUES (new.id, new.words, new.parts);
-    END""",
-    """CREATE TRIGGER search_text_removed AFTER DELETE ON search_text BEGIN
-    INSERT INTO search_index(search_index, rowid, words, parts) VALUES ('delete', old.id, old.words, old.parts);
-    END""",
-    """CREATE TRIGGER search_text_changed AFTER UPDATE OF words, parts ON search_text BEGIN
-    INSERT INTO search_index(search_index, rowid, words, parts) VALUES ('delete', old.id, old.words, old.parts);
-    INSERT INTO search_index(rowid, words, parts) VALUES (new.id, new.words, new.parts);
-    END""",
-)
-"""What makes the index and keeps it in step with its table."""
-
-for _statement in SEARCH_INDEX:
-    listening.listen(search_text, "after_create", DDL(_statement))
-
-
-def is_of_index(name: str | None) -> bool:
-    """Whether a table is FTS5's: the index, or one that it made for itself."""
-    return name is not None and name.startswith("search_index")
-
-
 # What is remembered of whatever is practised: cards, skills and whole drills.
 item_state = Table(
     "item_state",
@@ -242,8 +198,10 @@ item_state = Table(
     Column("difficulty", Float, nullable=False),
     _text("due"),
     _text("parameters"),
+    *(Column(f"{grade}_day", String, nullable=True) for grade in ("again", "hard", "good", "easy")),
     PrimaryKeyConstraint("learner", "uid"),
-    Index(None, "learner", "due"),
+    Index(None, "learner", "due", "uid", "stability"),  # alone enough to tell what a day asks
+    Index(None, "learner", "last_day", "last_grade", "uid"),
 )
 
 # What speaks for the mastery of skills and chips, and where each was met last.

@@ -8,11 +8,10 @@ from datetime import date
 from enum import StrEnum
 from zlib import crc32
 
-from trainer.learning.grade import read_grade
 from trainer.learning.note import note_of
 from trainer.store.item_state import ItemState
 from trainer.store.opening import Store
-from trainer.store.review import standing
+from trainer.store.queue import DueCard
 from trainer.study.course_mode import Asked, asked_in
 from trainer.study.limits import most_due, most_new
 from trainer.study.sure_but_wrong import first_of_all, sure_but_wrong
@@ -37,7 +36,7 @@ class CardQueue:
     """The cards that are left of a study day.
 
     Attributes:
-        due: records of the cards that are due, in the order to ask them.
+        due: the cards that are due, in the order to ask them.
         new: uids of cards that were never answered.
         retries: uids of cards that failed today: those that were sure but wrong, then the others, the earliest first.
         answered: how many answers were given today.
@@ -45,18 +44,17 @@ class CardQueue:
 
     def __init__(self, store: Store, day: date) -> None:
         self.day = day
-        reviews = standing(store.reviews_of_day(day))
-        self.answered = len(reviews)
-        last = {str(event.item): (number, event) for number, event in enumerate(reviews, start=1)}
-        failed = [uid for uid, (_, event) in last.items() if not read_grade(event.payload["grade"]).passed]
-        self._failed_at = {uid: last[uid][0] for uid in failed}
-        self._sure_at_last = {uid for uid in failed if last[uid][1].payload.get("sure")}
         total = next(iter(store.day_totals(day, day)), None)
+        self.answered = total.reviews if total else 0
+        failed = store.failed_on(day, RETRY_AFTER)
+        self._failed_at = {uid: self.answered - failure.since for uid, failure in failed.items()}
+        self._sure_at_last = {uid for uid, failure in failed.items() if failure.sure}
         self._new_done = total.new if total else 0
         self._due_done = total.asked_again if total else 0
-        self.retries = sorted(store.cards(failed) if failed else (), key=self._retry_key)
-        asked = {note_of(uid) for uid in last}
-        due = first_of_all(_without_siblings(store.due_cards(day), asked, day), sure_but_wrong(store, day))
+        asks = store.cards(failed) if failed else {}
+        self.retries = sorted((uid for uid in failed if uid in asks), key=self._retry_key)
+        asked = {note_of(uid) for uid in store.answered_on(day)}
+        due = first_of_all(_without_siblings(store.due_in_short(day), asked, day), sure_but_wrong(store, day))
         self.due = due[: most_due(store, self._due_done)]
         asked |= {note_of(state.uid) for state in self.due}
         self.new = _pick_new(store, new_limit(store, day) - self._new_done, asked)
@@ -74,7 +72,7 @@ class CardQueue:
         if self.new and (not self.due or self._is_new_ones_turn()):
             return self.new[0], Turn.NEW, None
         if self.due:
-            return self.due[0].uid, Turn.DUE, self.due[0]
+            return self.due[0].uid, Turn.DUE, None
         if self.retries:
             return self.retries[0], Turn.RETRY, None
         return None
@@ -92,7 +90,7 @@ class CardQueue:
         if state is None:
             self.new = [uid, *(other for other in self.new if other != uid)]
             return Turn.NEW
-        self.due = [state, *(other for other in self.due if other.uid != uid)]
+        self.due = [DueCard(uid, state.memory.stability), *(other for other in self.due if other.uid != uid)]
         return Turn.DUE
 
     def take(self, uid: str, turn: Turn, *, passed: bool, sure: bool = False) -> None:
@@ -102,7 +100,7 @@ class CardQueue:
             self.new.remove(uid)
             self._new_done += 1
         elif turn is Turn.DUE:
-            self.due = [state for state in self.due if state.uid != uid]
+            del self.due[next(at for at, card in enumerate(self.due) if card.uid == uid)]
             self._due_done += 1
         else:
             self.retries.remove(uid)
@@ -140,13 +138,13 @@ def raise_new_limit(store: Store, day: date, count: int) -> None:
     store.set_setting("extra_new", {"day": day.isoformat(), "count": more})
 
 
-def _without_siblings(states: Sequence[ItemState], asked: Iterable[str], day: date) -> list[ItemState]:
+def _without_siblings(states: Sequence[DueCard], asked: Iterable[str], day: date) -> list[DueCard]:
     """The due cards of a day, shuffled; of one note only the first while one of its cards is young."""
     taken = set(asked)
-    found: list[ItemState] = []
+    found: list[DueCard] = []
     for state in sorted(states, key=lambda state: crc32(f"{day}{state.uid}".encode())):
         note = note_of(state.uid)
-        if note in taken and state.memory.stability < YOUNG_DAYS:
+        if note in taken and state.stability < YOUNG_DAYS:
             continue
         taken.add(note)
         found.append(state)

@@ -114,6 +114,7 @@ class CardSession:
         self._undoing = Undoing(store)
         self._put_off = 0
         self._notes: dict[str, Note] = {}
+        self._states: Mapping[str, ItemState] = {}
         self._flags: dict[str, int] = {}
         self._load()
 
@@ -250,7 +251,7 @@ class CardSession:
 
     def _load(self, first: str | None = None) -> None:
         """Reads what is left of the day; `first` is the card to ask first."""
-        self._notes = {}
+        self._notes, self._states = {}, {}
         day = self._store.today()
         self._queue = CardQueue(self._store, day)
         self._pace = seconds_a_card(self._store, day)
@@ -271,10 +272,11 @@ class CardSession:
         return boards[0] if boards else None
 
     def _ask(self, uid: str, turn: Turn, state: ItemState | None, day: date) -> Prompt:
+        note = self._note(uid)
         if state is None and turn is not Turn.NEW:
-            state = self._store.item_state(uid)
+            state = (self._states.get(uid) if turn is Turn.DUE else None) or self._store.item_state(uid)
         seed = f"{self._store.learner}:{uid}:{state.seen if state else 0}"
-        card = make_card(self._note(uid), uid, self._chance(f"{seed}:options"))
+        card = make_card(note, uid, self._chance(f"{seed}:options"))
         section = self._library.curriculum.sections.get(card.section)
         memory = memory_under(self._store, state, self._scheduler.parameters)
         outlooks = self._scheduler.outlooks(memory, day, self._chance(seed), self._coming)
@@ -285,6 +287,7 @@ class CardSession:
         if note_of(uid) not in self._notes:
             wanted = {note_of(uid), *(note_of(other) for other in self._queue.upcoming(_AHEAD))}
             self._notes = {found: stored.note for found, stored in self._store.notes(wanted).items()}
+            self._states = self._store.cards([card.uid for card in self._queue.due[:_AHEAD]])
             items = [item for note in self._notes.values() for item in items_of(note)]
             self._flags = {item: mark.flag for item, mark in self._store.marks(items).items()}
         return self._notes[note_of(uid)]

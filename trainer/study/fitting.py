@@ -6,8 +6,9 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from trainer.learning.fitting import ENOUGH, History, Proposal, count_predictions, fit
+from trainer.learning.fitting import ENOUGH, Proposal, count_predictions, fit
 from trainer.learning.parameters import Scope, make_set
+from trainer.learning.predicting import History
 from trainer.store.events import EventKind, NewEvent
 from trainer.store.opening import Store
 from trainer.store.parameter_sets import Choice, choose_set

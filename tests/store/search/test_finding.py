@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fakes.examples import few
-from tests.store.card_events import note, pack, review
+from tests.store.card_events import note, pack, review, take_back
 from trainer.learning.grade import Grade
 from trainer.learning.note import Note, NoteKind
 from trainer.store.doctor import examine, repair
-from trainer.store.events import NewEvent
+from trainer.store.events import EventKind, NewEvent
+from trainer.store.search import searching
 from trainer.store.search.finding import Found, Order, Page
 from trainer.store.search.query import QueryMistake, parse_query
 
@@ -104,6 +105,70 @@ def test_what_was_learnt_and_is_due_or_failed_is_found(filled, find, clock):
     assert find("is:due") == ["action"]
 
 
+def test_cards_are_found_by_how_well_and_when_they_were_known(filled, find, clock):
+    filled.append(review("cidr#front", "again"))
+    filled.append(review("tagged#front", "good"))
+    known = filled.append(review("gaps#cloze-1", "easy"))
+    clock.advance(days=3)
+    filled.append(review("cidr#front", "good"))
+    filled.append(review("action#front", "again"))
+
+    assert find("state:new") == ["gaps", "choice"]
+    assert find("state:learning") == ["action"] == find("is:failed")
+    assert find("state:young") == ["cidr", "gaps", "tagged"]
+    assert find("state:mature") == []
+    assert find("rated:1") == ["cidr", "action"]
+    assert find("rated:4 -rated:3") == ["gaps", "tagged"]
+    assert find("rated:3:forgot") == ["action"]
+    assert find("rated:4:forgot") == ["cidr", "action"]
+    assert find("rated:99999:easy") == ["gaps"]
+
+    filled.append(take_back(known.uid))
+    assert find("rated:9:easy") == []
+    assert examine(filled).is_healthy
+
+
+def test_cards_are_found_by_their_marks_and_ids(filled, find, clock):
+    filled.mark_cards(EventKind.SUSPENDED, ["cidr#front"], True)
+    filled.mark_cards(EventKind.BURIED, ["gaps#cloze-2"], True)
+    filled.mark_cards(EventKind.FLAGGED, ["cidr#front", "tagged#front"], 2)
+
+    assert find("is:suspended") == ["cidr"]
+    assert find("is:buried") == ["gaps"]
+    assert find("is:flagged -is:suspended") == ["tagged"]
+    assert find("what -is:flagged") == ["choice"]
+    assert find("id:gaps,cidr#front") == ["cidr", "gaps", "gaps"]
+    assert find("-id:gaps section:vpc") == ["cidr", "action", "tagged"]
+    clock.advance(days=1)
+    assert find("is:buried") == []
+
+
+def test_whatever_way_leads_to_them_the_same_cards_are_found(filled, find, monkeypatch):
+    filled.append(review("tagged#front", due=date(2026, 3, 2)))
+    filled.append(review("gaps#cloze-2", due=date(2026, 3, 2)))
+    queries = ("is:due", "what is:due", "vpc state:young", "-is:new", "state:young rated:1", "attached -is:due")
+    orders = [{"order": order, "descending": turn} for order in Order for turn in (False, True)]
+    usual = [find(query, **order) for query in queries for order in orders]
+    for bound in ("_FEW", "_FEW_TO_MATCH", "_MANY"):
+        monkeypatch.setattr(searching, bound, 0)
+
+    assert [find(query, **order) for query in queries for order in orders] == usual
+    assert usual[0] == ["gaps", "tagged"]
+
+
+@few
+@given(order=st.permutations(["a", "b", "c", "d", "e"]), gone=st.sets(st.sampled_from("abcde")))
+def test_cards_stay_in_the_order_of_their_pack_whatever_becomes_of_it(store, find, order, gone):
+    left = [uid for uid in order if uid not in gone]
+    store.import_pack(pack(*map(note, "abcde")))
+    store.import_pack(pack(*map(note, left)))
+
+    assert find("") == find("it") == left
+    assert find("", descending=True) == find("it", descending=True) == left[::-1]
+    assert set(find("is:retired")) == gone
+    assert examine(store).is_healthy
+
+
 def test_a_found_card_says_how_it_stands(filled):
     filled.append(review("cidr#front", "again", due=date(2026, 3, 3)))
     filled.edit_note("cidr", "back", "Many.")
@@ -129,10 +194,13 @@ def test_cards_are_sorted_by_course_by_due_day_and_by_change(filled, find):
 
 def test_pages_follow_each_other_and_know_the_whole(filled, find):
     whole = find("")
-    pages = [find("", offset=offset, limit=4) for offset in (0, 4, 8)]
+    found = filled.search_all(parse_query(""), Page(limit=1))
+    pages = [filled.found_cards(found, offset, 4) for offset in (0, 4, 8)]
 
-    assert [uid for page in pages for uid in page] == whole
-    assert filled.search(parse_query(""), Page(offset=4, limit=1)).count == len(whole) == 6
+    assert [card.note for page in pages for card in page] == whole
+    assert found.count == len(whole) == 6
+    assert filled.search(parse_query(""), Page(limit=4)).count is None
+    assert filled.search(parse_query(""), Page(limit=7)).count == 6
     assert filled.search(parse_query("nowhere"), Page(limit=1)) == Found(0, ())
 
 
@@ -192,7 +260,7 @@ def test_a_damaged_index_is_found_and_repaired(filled, find, damage):
     repair(filled)
 
     assert not ill.caches_ok
-    assert {difference.table for difference in ill.differences} <= {"search_text", "search_index"}
+    assert {difference.table for difference in ill.differences} <= {"search_text", "search_card", "search_index"}
     assert examine(filled).is_healthy
     assert find("65,536") == ["cidr"]
 

@@ -76,6 +76,16 @@ def test_fields_are_known_in_any_case_and_take_quotes():
             ),
         ),
         ("section: vpc", "section: (at character 1) needs the id of a section, such as section:vpc-intro"),
+        (
+            "state:old",
+            "there is no state:old (at character 1); it can be new, learning, young or mature",
+        ),
+        ("vpc rated:", "rated: (at character 5) needs a number of days, such as rated:7, or rated:7:forgot"),
+        ("rated:0", "rated: (at character 1) needs a number of days, such as rated:7, or rated:7:forgot"),
+        (
+            "-rated:3:good!",
+            "there is no rated:3:good! (at character 2); after the days it can be forgot, hard, good or easy",
+        ),
         ('a "b c', 'the quotation that begins at character 3 has no end; close it with "'),
     ],
 )
@@ -85,6 +95,16 @@ def test_a_mistake_says_where_and_what_is_allowed(text, told):
 
     assert str(raised.value) == told
     assert raised.value.exit_code == 2
+
+
+def test_days_and_grades_are_read():
+    query = parse_query('state:Young rated:07 -rated:"30:forgot"')
+
+    assert query.fields == (
+        FieldTerm("state", "young"),
+        FieldTerm("rated", "7"),
+        FieldTerm("rated", "30:forgot", negated=True),
+    )
 
 
 def test_the_last_word_may_go_on_while_somebody_types():

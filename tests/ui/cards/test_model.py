@@ -1,10 +1,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 
 from trainer.learning.grade import Grade
-from trainer.store.search.finding import Found, FoundCard
+from trainer.store.search.finding import FoundCard
 from trainer.ui.cards.model import DUE, PAGE, QUESTION, SECTION, STATE, CardsModel
 
 TODAY = date(2026, 3, 2)
@@ -24,12 +24,13 @@ class Shelf:
 
     def fetch(self, offset, limit):
         self.read.append(offset)
-        return Found(self.count, tuple(card(number) for number in range(offset, min(self.count, offset + limit))))
+        return tuple(card(number) for number in range(offset, min(self.count, offset + limit)))
 
 
 def filled(qapp, shelf):
     model = CardsModel({"vpc": "Networks"})
-    model.show_found(shelf.fetch(0, PAGE), shelf.fetch, TODAY)
+    model.show_first(shelf.fetch(0, PAGE), TODAY)
+    model.show_all(shelf.count, shelf.fetch)
     return model
 
 
@@ -48,9 +49,23 @@ def test_of_any_number_of_cards_only_the_wanted_pages_are_read(qapp):
     assert shelf.read == [0, MANY - PAGE]
 
 
+def test_what_is_shown_stays_while_the_rest_becomes_known(qapp, qtbot):
+    shelf = Shelf(MANY)
+    model = CardsModel({})
+    model.show_first(shelf.fetch(0, PAGE), TODAY)
+    second = QPersistentModelIndex(model.index(1, QUESTION))
+
+    assert model.rowCount() == PAGE
+    with qtbot.waitSignal(model.rowsInserted):
+        model.show_all(MANY, shelf.fetch)
+    assert model.rowCount() == MANY
+    assert second.isValid()
+    assert second.data() == "Question 1?"
+
+
 def test_a_page_that_can_no_longer_be_read_is_empty(qapp):
     model = filled(qapp, Shelf(PAGE * 2))
-    model._fetch = lambda *_: Found(0, ())
+    model._fetch = lambda *_: ()
 
     assert model.index(PAGE, QUESTION).data() is None
 
@@ -67,7 +82,7 @@ def test_a_page_that_can_no_longer_be_read_is_empty(qapp):
 )
 def test_a_state_is_told_in_a_word(qapp, shown, state):
     model = CardsModel({})
-    model.show_found(Found(1, (shown,)), lambda *_: Found(0, ()), TODAY)
+    model.show_first((shown,), TODAY)
 
     assert model.index(0, STATE).data() == state
     assert model.index(0, STATE).data(Qt.ItemDataRole.AccessibleTextRole) == f"State: {state}"

@@ -2,7 +2,8 @@
 
 from alembic import context
 
-from trainer.store.tables import is_of_index, metadata
+from trainer.store.search_tables import is_of_index
+from trainer.store.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -1,7 +1,7 @@
 """What the learner decided about cards and notes, as queries ask for it and lists show it."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -12,28 +12,24 @@ from trainer.store.notes import read_notes
 from trainer.store.queue import read_marks
 from trainer.store.tables import deleted_note, note_edit
 
-_MARK = "EXISTS (SELECT 1 FROM item_mark AS m WHERE m.learner = {card}.learner AND m.uid = {card}.uid AND {what})"
-_DELETED = """EXISTS (SELECT 1 FROM deleted_note AS d WHERE d.learner = {card}.learner
-    AND d.note = substr({card}.uid, 1, instr({card}.uid, '#') - 1))"""
-_TAKEN_BACK = """EXISTS (SELECT 1 FROM note AS n WHERE n.learner = {card}.learner AND n.pack = 'own' AND n.retired
-    AND n.uid = substr({card}.uid, 1, instr({card}.uid, '#') - 1))"""
-_OUTDATED = """substr({card}.uid, 1, instr({card}.uid, '#') - 1)
-    IN (SELECT value FROM json_each(:outdated_notes))"""
-_TESTS: Mapping[str, str] = MappingProxyType(
-    {
-        "suspended": _MARK.replace("{what}", "m.suspended"),
-        "buried": _MARK.replace("{what}", "m.buried_on = :decided_on"),
-        "flagged": _MARK.replace("{what}", "m.flag > 0"),
-        "deleted": _DELETED,
-        "outdated": _OUTDATED,
-    }
+_NOTE = "substr(c.uid, 1, instr(c.uid, '#') - 1)"
+_MARK = "c.uid IN (SELECT m.uid FROM item_mark AS m WHERE m.learner = :learner AND {what})"
+_MARKS: Mapping[str, str] = MappingProxyType(
+    {"suspended": "m.suspended", "buried": "m.buried_on = :today", "flagged": "m.flag > 0"}
 )
-DECIDED = tuple(_TESTS)
+_OUTDATED = """c.uid IN (SELECT i.uid FROM item AS i WHERE i.learner = :learner
+    AND i.note IN (SELECT value FROM json_each(:outdated)))"""
+
+DELETED = f"EXISTS (SELECT 1 FROM deleted_note AS d WHERE d.learner = c.learner AND d.note = {_NOTE})"
+"""True of a card whose note the learner deleted; all of them are retired, too."""
+
+REALLY_RETIRED = f"""(c.retired AND NOT {DELETED} AND NOT EXISTS (SELECT 1 FROM note AS n
+    WHERE n.learner = c.learner AND n.uid = {_NOTE} AND n.pack = 'own' AND n.retired))"""
+"""True of a card that the course has no more: neither deleted, nor of a note whose making was undone."""
+
+DECIDED = (*_MARKS, "deleted", "outdated")
 """What can follow `is:` beside how a card stands: left out for good; put off until tomorrow; flagged; deleted; with
 words of the learner's own over which the course has changed its text since."""
-
-NOT_RETIRED = f"NOT ({_DELETED} OR {_TAKEN_BACK})"
-"""True of a card whose row says that it is retired, and which really is; `{card}` is the table that holds it."""
 
 _GONE_NOTES = select(deleted_note.c.note).where(
     deleted_note.c.learner == bindparam("of_learner"), deleted_note.c.note.in_(bindparam("of_notes", expanding=True))
@@ -42,31 +38,33 @@ _EDITED = select(note_edit.c.note).where(note_edit.c.learner == bindparam("of_le
 _AT_ONCE = 500
 
 
-def decision_test(name: str, value: str, card: str) -> str | None:
-    """An SQL condition for what was decided; its parameters are those of `decision_values`.
+def decision_test(name: str, value: str) -> str | None:
+    """An SQL condition on the uid of `search_card` as `c`, true of few cards; it needs `decision_values`, too.
 
     Args:
         name: of the field of a query.
         value: what follows it.
-        card: the table, or its name in the statement, that holds cards by `learner` and `uid`.
 
     Returns:
         None when the field asks for something else.
     """
-    if name == "flag":
-        return _MARK.format(card=card, what=f"m.flag = {int(value)}")
-    return _TESTS[value].format(card=card) if name == "is" and value in _TESTS else None
+    match name, value:
+        case "flag", number:
+            return _MARK.format(what=f"m.flag = {int(number)}")
+        case "is", "outdated":
+            return _OUTDATED
+        case "is", mark if mark in _MARKS:
+            return _MARK.format(what=_MARKS[mark])
+        case _:
+            return None
 
 
-def decision_values(connection: Connection, learner: str, asked: Iterable[str], today: date) -> Mapping[str, str]:
-    """The parameters of the conditions that are asked for."""
-    values: dict[str, str] = {}
-    if "buried" in asked:
-        values["decided_on"] = today.isoformat()
-    if "outdated" in asked:
-        edited = list(connection.execute(_EDITED, {"of_learner": learner}).scalars())
-        values["outdated_notes"] = json.dumps(sorted(read_outdated(connection, learner, edited)))
-    return values
+def decision_values(connection: Connection, learner: str, asked: Collection[str]) -> Mapping[str, str]:
+    """The parameters of the conditions beside `learner` and `today`, by what follows `is:` in a query."""
+    if "outdated" not in asked:
+        return {}
+    edited = list(connection.execute(_EDITED, {"of_learner": learner}).scalars())
+    return {"outdated": json.dumps(sorted(read_outdated(connection, learner, edited)))}
 
 
 def read_outdated(connection: Connection, learner: str, notes: Sequence[str]) -> frozenset[str]:

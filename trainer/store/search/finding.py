@@ -1,59 +1,46 @@
-"""Answering a query: the cards that fit, a page at a time, and how many there are."""
+"""Answering a query: the first of the cards that fit at once, and a list of all of them when there is time."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import json
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, literal_column, or_, select, text
+from sqlalchemy import Connection
 
-from trainer.learning.card import question_of
 from trainer.learning.grade import Grade, read_grade
-from trainer.learning.markup import plain_text
 from trainer.store.errors import UnreadableRow
-from trainer.store.notes import StoredNote, read_notes
-from trainer.store.search.decisions import (
-    NOT_RETIRED,
-    decision_test,
-    decision_values,
-    read_decisions,
-)
-from trainer.store.search.query import FieldTerm, Query, Term
-from trainer.store.tables import item, item_state, note, note_edit, search_index, search_text
-
-_MATCH = literal_column("search_index").op("MATCH")
-_GONE = or_(item.c.retired, note.c.retired)
-_NOTE_OF_ITEM = and_(note.c.learner == item.c.learner, note.c.uid == item.c.note)
-_TEXT_OF_ITEM = and_(search_text.c.learner == item.c.learner, search_text.c.note == item.c.note)
-_STATE_OF_ITEM = and_(item_state.c.learner == item.c.learner, item_state.c.uid == item.c.uid)
-_SHOWN_SECTION = func.coalesce(
-    select(func.json_extract(note_edit.c.overrides, "$.section.value"))
-    .where(note_edit.c.learner == item.c.learner, note_edit.c.note == item.c.note)
-    .scalar_subquery(),
-    note.c.section,
-)
-_EDIT_OF_ITEM = and_(note_edit.c.learner == item.c.learner, note_edit.c.note == item.c.note)
-
-# Where words are searched for, the index comes first: a `+` keeps SQLite from looking through all cards instead.
-_WORDS = search_index.join(search_text, search_text.c.id == search_index.c.rowid)
-_THEIR_LEARNER = literal_column("+search_text.learner") == bindparam("of_learner")
-_IS_THERE = literal_column("+item.retired").is_(False)  # the cards of a retired note are all retired
+from trainer.store.search.decisions import decision_values, read_decisions
+from trainer.store.search.matching import match_of
+from trainer.store.search.query import Query
+from trainer.store.search.searching import ALL, Searching
+from trainer.store.search.standing import standing_of
+from trainer.store.search_tables import CARD_BITS
 
 
 class Order(StrEnum):
-    """How cards are sorted; where two are equal, and from the start, in the order of the course."""
+    """How cards are sorted; where two are equal, and from the start, in the order of the course, or turned with it."""
 
     SECTION = "section"
     DUE = "due"
     CHANGED = "changed"
 
 
-_KEYS: Mapping[Order, ColumnElement[Any] | None] = {
-    Order.SECTION: None,
-    Order.DUE: item_state.c.due,
-    Order.CHANGED: func.nullif(search_text.c.changed, ""),
-}
+_COLUMNS: Mapping[Order, str] = MappingProxyType({Order.DUE: "due", Order.CHANGED: "changed"})
+_ROWS = f"""SELECT c.id, c.uid, c.question, c.due, c.changed, c.retired, t.note, n.kind, s.last_grade,
+        coalesce(json_extract(e.overrides, '$.section.value'), n.section) AS section, e.note IS NOT NULL AS edited
+    FROM json_each(?) AS wanted CROSS JOIN search_card AS c ON c.id = wanted.value
+    CROSS JOIN search_text AS t ON t.id = c.id >> {CARD_BITS}
+    CROSS JOIN note AS n ON n.learner = c.learner AND n.uid = t.note
+    LEFT JOIN item_state AS s ON s.learner = c.learner AND s.uid = c.uid
+    LEFT JOIN note_edit AS e ON e.learner = c.learner AND e.note = t.note"""
+
+_UIDS = """SELECT c.uid FROM json_each(?) AS wanted CROSS JOIN search_card AS c ON c.id = wanted.value
+    ORDER BY wanted.key"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,207 +80,93 @@ class FoundCard:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of the cards that fit; `count` is how many there are on all pages."""
+    """The first cards that fit; `count` is how many there are, None while that was not looked for: there are more."""
 
-    count: int
+    count: int | None
     cards: Sequence[FoundCard]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Which part of the answer is wanted, and in which order; what has no due day or no change comes last."""
+    """How many are wanted, and in which order; what has no due day or no change comes last."""
 
     order: Order = Order.SECTION
     descending: bool = False
-    offset: int = 0
     limit: int = 100
 
 
+@dataclass(frozen=True, slots=True)
+class FoundAll:
+    """All cards that fit, in order, as they were when they were looked for; `read_found` reads some of them."""
+
+    numbers: "array[int]"
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.numbers)
+
+
 def find_cards(connection: Connection, learner: str, query: Query, today: date, page: Page) -> Found:
-    """The cards that fit a query.
+    """The first cards that fit a query.
 
     Raises:
         UnreadableRow: when what is stored of one cannot be read.
     """
-    fitting = _Fitting(query, today)
-    values = _values(connection, learner, query, today, fitting)
-    wanted = fitting.cards(page).limit(page.limit).offset(page.offset)
-    uids = list(connection.execute(wanted, values).scalars())
-    is_all = page.offset == 0 and len(uids) < page.limit
-    count = len(uids) if is_all else connection.execute(fitting.count(), values).scalar_one()
-    return Found(count, _read_cards(connection, learner, today, uids))
+    numbers = list(islice(_search(connection, learner, query, today, page, page.limit), page.limit))
+    cards = [card for card in _read(connection, learner, today, numbers) if card]
+    return Found(len(numbers) if len(numbers) < page.limit else None, tuple(cards))
+
+
+def find_all(connection: Connection, learner: str, query: Query, today: date, page: Page) -> FoundAll:
+    """All cards that fit; takes its time where they are many. The page's limit is passed over."""
+    return FoundAll(array("q", _search(connection, learner, query, today, page, ALL)))
 
 
 def find_uids(connection: Connection, learner: str, query: Query, today: date, page: Page) -> list[str]:
-    """The uids of all cards that fit, in the page's order; its offset and limit are passed over."""
-    fitting = _Fitting(query, today)
-    values = _values(connection, learner, query, today, fitting)
-    return list(connection.execute(fitting.cards(page), values).scalars())
+    """The uids of all cards that fit, as `find_all` has them."""
+    numbers = find_all(connection, learner, query, today, page).numbers
+    return list(connection.exec_driver_sql(_UIDS, (json.dumps(list(numbers)),)).scalars())
 
 
-def _values(connection: Connection, learner: str, query: Query, today: date, fitting: "_Fitting") -> dict[str, Any]:
-    asked = {field.value for field in query.fields if field.name == "is"}
-    return {"of_learner": learner, **fitting.values, **decision_values(connection, learner, asked, today)}
+def read_found(
+    connection: Connection, learner: str, found: FoundAll, today: date, offset: int, limit: int
+) -> tuple[FoundCard | None, ...]:
+    """Some of the cards that were found, as they are now; None in the place of one that is there no more.
+
+    Raises:
+        UnreadableRow: when what is stored of one cannot be read.
+    """
+    return _read(connection, learner, today, found.numbers[offset : offset + limit])
 
 
-class _Fitting:
-    """The conditions of a query, the tables that they need beside `item`, and the values that they compare with."""
-
-    def __init__(self, query: Query, today: date) -> None:
-        self.values: dict[str, Any] = {}
-        self._today = today
-        self._needs_note = self._needs_state = self._needs_text = self._needs_words = False
-        self._conditions: list[ColumnElement[bool]] = []
-        asks_gone = any(field.name == "is" and field.value in ("retired", "deleted") for field in query.fields)
-        self._leaves_gone_out = not asks_gone
-        self._match(query.terms)
-        for field in query.fields:
-            condition = self._field(field)
-            self._conditions.append(func.coalesce(condition, False).is_(False) if field.negated else condition)
-
-    def cards(self, page: Page) -> Select[Any]:
-        """The uids of the cards, in order."""
-        key = _KEYS[page.order]
-        self._needs_state |= page.order is Order.DUE
-        self._needs_text |= page.order is Order.CHANGED
-        turn: Callable[[Any], ColumnElement[Any]] = (lambda column: column.desc()) if page.descending else _as_it_is
-        keys = [turn(column) for column in (item.c.position, item.c.uid)]
-        if key is not None:
-            keys = [key.is_(None), turn(key), item.c.position, item.c.uid]
-        return self._select(item.c.uid).order_by(*keys)
-
-    def count(self) -> Select[Any]:
-        """How many there are."""
-        return self._select(func.count())
-
-    def _select(self, column: Any) -> Select[Any]:
-        if self._needs_words:
-            joined = _WORDS.join(item, _TEXT_OF_ITEM)
-            conditions = [_THEIR_LEARNER, *([_IS_THERE] if self._leaves_gone_out else [])]
-        else:
-            joined = item.join(search_text, _TEXT_OF_ITEM) if self._needs_text else item
-            conditions = [item.c.learner == bindparam("of_learner")]
-            conditions += [item.c.retired.is_(False)] if self._leaves_gone_out else []
-        if self._needs_note:
-            joined = joined.join(note, _NOTE_OF_ITEM)
-        if self._needs_state:
-            joined = joined.outerjoin(item_state, _STATE_OF_ITEM)
-        return select(column).select_from(joined).where(*conditions, *self._conditions)
-
-    def _bind(self, value: str) -> Any:
-        name = f"value_{len(self.values)}"
-        self.values[name] = value
-        return bindparam(name)
-
-    def _match(self, terms: Iterable[Term]) -> None:
-        there = " AND ".join(_quoted(term) for term in terms if not term.negated)
-        absent = " OR ".join(_quoted(term) for term in terms if term.negated)
-        if there:
-            self._conditions.append(_MATCH(self._bind(f"({there}) NOT ({absent})" if absent else there)))
-            self._needs_words = True
-        elif absent:
-            found = select(search_text.c.note).select_from(_WORDS).where(_MATCH(self._bind(absent)), _THEIR_LEARNER)
-            self._conditions.append(item.c.note.not_in(found))
-
-    def _field(self, field: FieldTerm) -> ColumnElement[bool]:
-        match field.name:
-            case "is" | "flag":
-                return self._state(field)
-            case "kind":
-                self._needs_note = True
-                return note.c.kind == self._bind(field.value)
-            case "id":
-                uids = [self._bind(uid) for uid in field.value.split(",")]
-                return or_(item.c.uid.in_(uids), item.c.note.in_(uids))
-            case "section":
-                self._needs_note = True
-                value = self._bind(field.value)
-                return func.substr(_SHOWN_SECTION, 1, func.length(value)) == value
-            case _:
-                self._needs_text = True
-                label = f"\n{field.name}:{field.value}"
-                has_it = func.instr(search_text.c.labels, self._bind(f"{label}\n")) > 0
-                if field.name != "fact":
-                    return has_it
-                return or_(has_it, func.instr(search_text.c.labels, self._bind(f"{label}.")) > 0)
-
-    def _state(self, field: FieldTerm) -> ColumnElement[bool]:
-        state = field.value
-        if state == "retired":
-            self._needs_note = True
-            return and_(_GONE, _sql(NOT_RETIRED.format(card="item")))
-        if decided := decision_test(field.name, state, "item"):
-            return _sql(decided)
-        self._needs_state = True
-        match state:
-            case "new":
-                return item_state.c.uid.is_(None)
-            case "learnt":
-                return item_state.c.uid.is_not(None)
-            case "failed":
-                return item_state.c.last_grade == self._bind(Grade.AGAIN.word)
-            case _:
-                return item_state.c.due <= self._bind(self._today.isoformat())
+def _search(connection: Connection, learner: str, query: Query, today: date, page: Page, limit: int) -> Iterator[int]:
+    decided = decision_values(connection, learner, {field.value for field in query.fields if field.name == "is"})
+    search = Searching(connection, learner, match_of(query), standing_of(query, today, decided))
+    return search.run(_COLUMNS.get(page.order), descending=page.descending, limit=limit)
 
 
-def _sql(condition: str) -> Any:
-    """A condition with its parameters."""
-    return text(condition)
+def _read(connection: Connection, learner: str, today: date, numbers: Sequence[int]) -> tuple[FoundCard | None, ...]:
+    rows = connection.exec_driver_sql(_ROWS, (json.dumps(list(numbers)),)).all()
+    decided = read_decisions(connection, learner, today, {row.uid: bool(row.edited) for row in rows})
+    found = {row.id: _read_card(row, decided.get(row.uid, {})) for row in rows}
+    return tuple(found.get(number) for number in numbers)
 
 
-def _as_it_is(column: Any) -> ColumnElement[Any]:
-    return column
-
-
-def _quoted(term: Term) -> str:
-    """A term in FTS5's words: always in quotes, so that nothing in it means anything."""
-    inside = term.text.replace('"', '""')
-    return f'"{inside}"*' if term.is_begun else f'"{inside}"'
-
-
-_ROWS = (
-    select(
-        item.c.uid,
-        item.c.note,
-        note.c.section,
-        note.c.kind,
-        item_state.c.due,
-        item_state.c.last_grade,
-        search_text.c.changed,
-        note_edit.c.note.is_not(None).label("edited"),
-        _GONE.label("gone"),
-    )
-    .select_from(
-        item.join(note, _NOTE_OF_ITEM)
-        .outerjoin(item_state, _STATE_OF_ITEM)
-        .outerjoin(search_text, _TEXT_OF_ITEM)
-        .outerjoin(note_edit, _EDIT_OF_ITEM)
-    )
-    .where(item.c.learner == bindparam("of_learner"), item.c.uid.in_(bindparam("of_uids", expanding=True)))
-)
-
-
-def _read_cards(connection: Connection, learner: str, today: date, uids: Sequence[str]) -> tuple[FoundCard, ...]:
-    rows = {row.uid: row for row in connection.execute(_ROWS, {"of_learner": learner, "of_uids": list(uids)})}
-    notes = read_notes(connection, learner, {row.note for row in rows.values()})
-    decided = read_decisions(connection, learner, today, {uid: bool(row.edited) for uid, row in rows.items()})
-    return tuple(_read_card(rows[uid], notes[rows[uid].note], decided.get(uid, {})) for uid in uids)
-
-
-def _read_card(row: Any, stored: StoredNote, decided: Mapping[str, Any]) -> FoundCard:
+def _read_card(row: Any, decided: Mapping[str, Any]) -> FoundCard:
     try:
         return FoundCard(
             uid=row.uid,
             note=row.note,
-            section=stored.note.section,
+            section=row.section,
             kind=row.kind,
-            question=plain_text(question_of(stored.note, row.uid)),
+            question=row.question,
             due=date.fromisoformat(row.due) if row.due else None,
             last_grade=read_grade(row.last_grade) if row.last_grade else None,
             changed=date.fromisoformat(row.changed[:10]) if row.changed else None,
             edited=bool(row.edited),
-            retired=bool(row.gone) and not decided.get("deleted", False),
+            retired=bool(row.retired) and not decided.get("deleted", False),
             **decided,
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (TypeError, ValueError) as error:
         raise UnreadableRow(f"card {row.uid}") from error

@@ -16,21 +16,36 @@ STATES = ("new", "due", "learnt", "retired", "failed", *DECIDED)
 """What can follow `is:`: never answered; to come back today or overdue; answered at least once; gone from its pack;
 not known the last time; and what the learner decided."""
 
+MEMORIES = ("new", "learning", "young", "mature")
+"""What can follow `state:`, of which each card is one: never answered; failed, and not known since; known the last
+time, with a stability below 21 days; and from 21 days on."""
+
+GRADES = ("forgot", "hard", "good", "easy")
+"""What can follow `rated:N:`, by the names of the buttons: answered so at least once within the last N study days, of
+which the first is today. Without it, `rated:N` is answered at all then. Answers that were taken back do not count."""
+
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"is": STATES, "kind": tuple(map(str, NoteKind)), "flag": tuple(map(str, range(1, FLAGS + 1)))}
+    {
+        "is": STATES,
+        "kind": tuple(map(str, NoteKind)),
+        "state": MEMORIES,
+        "flag": tuple(map(str, range(1, FLAGS + 1))),
+    }
 )
+_RATED = re.compile(rf"0*([1-9]\d{{0,4}})(:({'|'.join(GRADES)}))?", re.ASCII)
 _NEEDS: Mapping[str, str] = MappingProxyType(
     {
         "section": "the id of a section, such as section:vpc-intro",
         "tag": "a tag, such as tag:scope",
         "fact": "the id of a fact, such as fact:vpc-intro.10",
+        "rated": "a number of days, such as rated:7, or rated:7:forgot",
         "id": "the id of a card or note, or several with commas, such as id:igw-attached",
         "drill": "the id of a drill, such as drill:first-vpc",
     }
 )
 _PART = re.compile(
     r"""(?P<minus>-?)
-        (?:(?P<field>is|kind|flag|section|tag|fact|id|drill):)?
+        (?:(?P<field>is|kind|state|rated|flag|section|tag|fact|id|drill):)?
         (?:"(?P<quoted>[^"]*)(?P<end>"?) | (?P<bare>\S*))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -59,7 +74,7 @@ class FieldTerm:
 
     Attributes:
         name: one of those in `_PART`.
-        value: in lower case.
+        value: in lower case; of rated as `7` or `7:forgot`.
     """
 
     name: str
@@ -127,7 +142,18 @@ def _checked(name: str, value: str, found: re.Match[str]) -> str:
         raise QueryMistake(f"{what} (at {_place(found, 'field', 0)}); it can be {_either(allowed)}")
     if not value:
         raise QueryMistake(f"{name}: (at {_place(found, 'field', 0)}) needs {_NEEDS[name]}")
-    return value
+    return _checked_rating(value, found) if name == "rated" else value
+
+
+def _checked_rating(value: str, found: re.Match[str]) -> str:
+    if parts := _RATED.fullmatch(value):
+        return f"{parts[1]}{parts[2] or ''}"
+    days, mark, _ = value.partition(":")
+    if mark and _RATED.fullmatch(days):
+        told = f"there is no rated:{value} (at {_place(found, 'field', 0)}); after the days it can be {_either(GRADES)}"
+    else:
+        told = f"rated: (at {_place(found, 'field', 0)}) needs {_NEEDS['rated']}"
+    raise QueryMistake(told)
 
 
 def _either(words: tuple[str, ...]) -> str:

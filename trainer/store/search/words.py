@@ -33,7 +33,33 @@ def parts_of(words: str) -> str:
 
 
 def labels_of(note: Note) -> str:
-    """Tags, facts and drills, a line each, with a line's end before and after: `tag:scope`, `drill:first-vpc`."""
-    labels = [f"tag:{tag}" for tag in note.tags] + [f"fact:{fact}" for fact in note.facts]
-    labels += [f"drill:{drill}" for drill in dict.fromkeys([*([note.drill] if note.drill else []), *note.drills])]
-    return "".join(f"\n{label.lower()}" for label in labels) + "\n"
+    """What is true of a note beside its words, each as a word of the index; facts with those that they are part of."""
+    found = {EVERY_NOTE, label("kind", str(note.kind)), label("section", note.section)}
+    found |= {label("tag", tag) for tag in note.tags}
+    found |= {label("drill", drill) for drill in ([note.drill] if note.drill else []) + list(note.drills)}
+    for fact in note.facts:
+        parts = fact.split(".")
+        found |= {label("fact", ".".join(parts[:count])) for count in range(1, len(parts) + 1)}
+    return " ".join(sorted(found))
+
+
+def label(name: str, value: str) -> str:
+    """The one word for a label such as `tag:scope`, in which no text of a note can be mistaken for it."""
+    return f"{_LABEL}{name}:{value.lower().translate(_SPELT)}"
+
+
+class _Spelt(dict[int, str]):
+    """Letters and digits as they are, and all else by its number, so that the index keeps it apart."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = letter if letter.isascii() and letter.isalnum() else f"/{code:x}/"
+        return self[code]
+
+
+_SPELT = _Spelt()
+_LABEL = ":::"
+"""What all labels begin with: no word does, and those who search for beginnings of words need not pass them by."""
+
+EVERY_NOTE = f"{_LABEL}note"
+"""The label that every note has."""

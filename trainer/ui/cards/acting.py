@@ -41,6 +41,7 @@ class CardsActing(QObject):
         page: what is selected there.
         store: where it is done.
         find_uids: all cards that the table shows, in its order; for a thread.
+        settle: makes the table show the cards as they are, where they are looked for anew.
 
     Signals:
         done: something was done that undo can take back, in words.
@@ -56,11 +57,19 @@ class CardsActing(QObject):
     failed = Signal(str)
     duplicate_wanted = Signal()
 
-    def __init__(self, page: CardsPage, store: Store, *, find_uids: Callable[[], Callable[[], list[str]]]) -> None:
+    def __init__(
+        self,
+        page: CardsPage,
+        store: Store,
+        *,
+        find_uids: Callable[[], Callable[[], list[str]]],
+        settle: Callable[[], None],
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._store = store
         self._find_uids = find_uids
+        self._settle = settle
         self._undoing = Undoing(store)
         self._background = Background(self._end, self._fail, self)
         bar = page.bar
@@ -101,6 +110,7 @@ class CardsActing(QObject):
         return self._page.model.card(row) if row >= 0 else None
 
     def _do(self, deed: Deed, value: int) -> None:
+        self._settle()
         card = self._current
         if card is None or not self._page.table.row_count or self.is_busy or self._page.is_editing:
             return

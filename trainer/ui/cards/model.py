@@ -8,12 +8,15 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QIcon
 from typing_extensions import override
 
-from trainer.store.search.finding import Found, FoundCard
+from trainer.store.search.finding import FoundCard
 from trainer.ui.cards.words import date_words, kind_words, section_words, state_words
 
-PAGE = 100
-_KEPT = 30
+PAGE = 50
+_KEPT = 40
 """Pages that are kept."""
+
+Fetch = Callable[[int, int], Sequence[FoundCard | None]]
+"""Reads cards from an offset, as many as the second number at most; None in the place of one that is gone."""
 
 QUESTION, SECTION, KIND, DUE, STATE, CHANGED = range(6)
 _NO_INDEX = QModelIndex()
@@ -39,10 +42,10 @@ class CardsModel(QAbstractTableModel):
         super().__init__(parent)
         self._sections = sections
         self._flag_icon = flag_icon
-        self._fetch: Callable[[int, int], Found] | None = None
+        self._fetch: Fetch | None = None
         self._today = date.min
         self._count = 0
-        self._pages: dict[int, Found] = {}
+        self._pages: dict[int, Sequence[FoundCard | None]] = {}
         self._names = (
             self.tr("Question"),
             self.tr("Section"),
@@ -52,28 +55,41 @@ class CardsModel(QAbstractTableModel):
             self.tr("Changed"),
         )
 
-    def show_found(self, first: Found, fetch: Callable[[int, int], Found], today: date) -> None:
-        """Shows other cards.
+    def show_first(self, first: Sequence[FoundCard], today: date) -> None:
+        """Shows other cards: the first page of them, until `show_all` tells how to read on.
 
         Args:
-            first: the first page of them.
-            fetch: reads a page, from an offset and a limit.
+            first: as many as a page holds, where there are so many.
             today: the study day.
         """
         self.beginResetModel()
-        self._fetch, self._today, self._count = fetch, today, first.count
+        self._fetch, self._today, self._count = None, today, len(first)
         self._pages = {0: first}
         self.endResetModel()
+
+    def show_all(self, count: int, fetch: Fetch) -> None:
+        """Goes on behind the first page; what is shown stays where it is.
+
+        Args:
+            count: of all cards.
+            fetch: reads them.
+        """
+        self._fetch = fetch
+        if count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
 
     def card(self, row: int) -> FoundCard | None:
         """The card in a row; None when it can no longer be read."""
         number, at = divmod(row, PAGE)
         if number not in self._pages:
-            assert self._fetch is not None
+            if self._fetch is None:
+                return None
             if len(self._pages) >= _KEPT:
                 self._pages.pop(next(iter(self._pages)))
             self._pages[number] = self._fetch(number * PAGE, PAGE)
-        cards = self._pages[number].cards
+        cards = self._pages[number]
         return cards[at] if at < len(cards) else None
 
     @override

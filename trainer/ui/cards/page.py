@@ -134,6 +134,8 @@ class CardsPage(QWidget):
             self.tr(
                 'Words, "phrases", -without; is:new, due, learnt, retired or failed;\n'
                 "is:suspended, buried, flagged, deleted or outdated; flag:1 to 4;\n"
+                "state:new, learning (failed, and not known since), young or mature (from 21 days on);\n"
+                "rated:7, answered within 7 days; rated:7:forgot, hard, good or easy;\n"
                 "kind:basic, cloze, choice, typed, multi, ordering, matching or occluded;\n"
                 "section:, tag:, fact:, drill: and id: with an id."
             )
@@ -207,16 +209,22 @@ class CardsPage(QWidget):
         self._left.setCurrentWidget(self._list)
         self.lock(locked=False)
 
-    def show_count(self, count: int, nothing: str) -> None:
-        """Says how many cards were found; `nothing` stands in the table's place when there is none."""
-        self.count.setText(count_words(count))
-        self.practise_button.setEnabled(bool(count))
+    def show_count(self, count: int | None, at_least: int, nothing: str) -> None:
+        """Says how many cards were found; `nothing` stands in the table's place when there is none.
+
+        Args:
+            count: how many; None while they are being counted.
+            at_least: how many there are at least then.
+            nothing: a sentence.
+        """
+        self.count.setText(count_words(at_least, more=True) if count is None else count_words(count))
+        self.practise_button.setEnabled(count != 0)
         self.nothing.setText(nothing)
-        self.nothing.setVisible(not count)
-        if not count and self.table.hasFocus():
+        self.nothing.setVisible(count == 0)
+        if count == 0 and self.table.hasFocus():
             self._focus_search()
-        self.table.setVisible(bool(count))
-        self.bar.show_selection(self.table.row_count if count else 0)
+        self.table.setVisible(count != 0)
+        self.bar.show_selection(0 if count == 0 else self.table.row_count)
 
     def show_mistake(self, text: str) -> None:
         """Says what is wrong with the query; nothing when the text is empty."""

@@ -1,6 +1,7 @@
 """The presenter of the Cards page: searches, shows the selected card, and has it edited and acted upon."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from random import Random
@@ -13,8 +14,8 @@ from trainer.learning.card import make_card
 from trainer.learning.note import note_of
 from trainer.store.notes import StoredNote
 from trainer.store.opening import Store
-from trainer.store.search.finding import Found, Order, Page
-from trainer.store.search.query import Query, QueryMistake, parse_query
+from trainer.store.search.finding import Found, FoundAll, FoundCard, Order, Page
+from trainer.store.search.query import FieldTerm, Query, QueryMistake, parse_query
 from trainer.study.course_changes import course_changes
 from trainer.study.note_editing import OWN_UID, is_own, own_fields
 from trainer.ui.cards.acting import FEW, CardsActing
@@ -22,11 +23,51 @@ from trainer.ui.cards.editing import CardsEditing
 from trainer.ui.cards.model import PAGE
 from trainer.ui.cards.page import CardsPage
 from trainer.ui.cards.words import decided_words, field_words
+from trainer.ui.reports.background import Background
 
 
 def own_uid() -> str:
     """The uid of a new note of the learner's own."""
     return f"{OWN_UID}{token_hex(8)}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Wish:
+    """What is to be shown.
+
+    Attributes:
+        query: what is searched for.
+        page: in which order, and how many at first.
+        at: the row to be selected, or the card.
+        rows: so many have to be there for what follows.
+        then: what follows once they are shown.
+    """
+
+    query: Query
+    page: Page
+    at: int | str
+    rows: int
+    then: Callable[[], None]
+
+    def row(self, uids: Sequence[str]) -> int:
+        """The row to be selected among these cards; the first where the wanted one is not there."""
+        if isinstance(self.at, int):
+            return self.at
+        return uids.index(self.at) if self.at in uids else 0
+
+    def is_met_by(self, uids: Sequence[str]) -> bool:
+        """Whether the first cards are enough to begin with."""
+        return (self.at < PAGE if isinstance(self.at, int) else self.at in uids) and self.rows <= PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """All that was found; with the first of them and the row to be selected where nothing of it is shown yet."""
+
+    wish: _Wish
+    whole: FoundAll
+    first: Found | None
+    row: int
 
 
 class CardsPresenter(QObject):
@@ -60,12 +101,16 @@ class CardsPresenter(QObject):
         self._query = Query()
         self._order, self._descending = Order.SECTION, False
         self._item: str | None = None
-        self.acting = CardsActing(page, store, find_uids=self._find_uids)
+        self.acting = CardsActing(page, store, find_uids=self._find_uids, settle=self._settle)
         self._editing = CardsEditing(page, store, new_uid=new_uid)
+        self._whole = Background(self._show_all, self.failed.emit, self)
+        self._wish: _Wish | None = None
+        self._is_old = False  # what is shown was there before the last search
         side = page.side
         page.query_typed.connect(self._search)
         page.order_chosen.connect(self._sort)
         page.card_selected.connect(self._select)
+        page.table.all_wanted.connect(self._whole.finish)
         page.new_wanted.connect(self._write)
         side.edit_wanted.connect(self._edit)
         side.give_back_wanted.connect(self._give_back)
@@ -83,13 +128,13 @@ class CardsPresenter(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether something was typed that is not searched for yet, or something is under way."""
-        return self._page.is_waiting or self.acting.is_busy
+        """Whether something was typed that is not searched for yet, not all that fits is known, or much is done."""
+        return self._page.is_waiting or self._whole.is_busy or self.acting.is_busy
 
     def refresh(self) -> None:
         """Shows everything as it is now; an open editor stays as it is."""
         if not self._page.is_editing and not self.acting.is_busy:
-            self._show_found(keep=True)
+            self._show_found(at=self._row)
 
     def undo(self) -> None:
         """Takes back the last thing that was done with cards."""
@@ -97,6 +142,7 @@ class CardsPresenter(QObject):
 
     def close(self) -> None:
         """Waits for what is under way."""
+        self._whole.close()
         self.acting.close()
 
     def search_for(self, text: str) -> None:
@@ -118,31 +164,71 @@ class CardsPresenter(QObject):
             self._page.show_mistake(f"{told[0].upper()}{told[1:]}.")
             return
         self._page.show_mistake("")
-        self._show_found(keep=False)
+        self._show_found()
 
     def _sort(self, order: Order, descending: bool) -> None:  # noqa: FBT001  # what the signal carries
         self._order, self._descending = order, descending
-        self._show_found(keep=False)
+        self._show_found()
 
-    def _show_found(self, *, keep: bool) -> None:
-        """Searches anew; `keep` stays at the row that is selected."""
-        page, query = self._page, self._query
-        order, descending = self._order, self._descending
+    def _show_found(self, *, at: int | str = 0, rows: int = 0, then: Callable[[], None] = lambda: None) -> None:
+        """Searches anew; what is shown stays until there is as much to show as is wanted, as `_Wish` has it."""
+        self._wish = wish = _Wish(self._query, Page(self._order, self._descending, PAGE), at, rows, then)
+        try:
+            found = self._store.search(wish.query, wish.page)
+        except UserError as error:
+            self.failed.emit(str(error))
+            found = Found(0, ())
+        uids = [card.uid for card in found.cards]
+        self._is_old = found.count is None and not wish.is_met_by(uids)
+        first = found if self._is_old else None
+        if found.count is None:
+            self._whole.do(lambda: self._find_all(wish, first))
+        if not self._is_old:
+            self._show_first(found)
+            self._page.select_row(wish.row(uids))
+            then()
 
-        def fetch(offset: int, limit: int) -> Found:
+    def _find_all(self, wish: _Wish, first: Found | None) -> _Outcome:
+        """Touches nothing of Qt: it is done in a thread."""
+        uids = self._store.found_uids(wish.query, wish.page) if first and isinstance(wish.at, str) else ()
+        return _Outcome(wish, self._store.search_all(wish.query, wish.page), first, wish.row(uids))
+
+    def _show_first(self, found: Found) -> None:
+        is_everything = self._query == Query()
+        nothing = self.tr("There are no cards yet.") if is_everything else self.tr("No card fits. Try fewer words.")
+        self._page.model.show_first(found.cards, self._today())
+        self._page.show_count(found.count, PAGE, nothing)
+
+    def _show_all(self, outcome: _Outcome) -> None:
+        """Shows how many there are, and makes all of them reachable, unless there was a search since."""
+        if outcome.wish is not self._wish:
+            return
+        found = outcome.whole
+
+        def fetch(offset: int, limit: int) -> Sequence[FoundCard | None]:
             try:
-                return self._store.search(query, Page(order, descending, offset, limit))
+                return self._store.found_cards(found, offset, limit)
             except UserError as error:
                 self.failed.emit(str(error))
-                return Found(0, ())
+                return ()
 
-        row = max(0, page.table.currentIndex().row()) if keep else 0
-        found = fetch(0, PAGE)
-        page.model.show_found(found, fetch, self._today())
-        is_everything = query == Query()
-        nothing = self.tr("There are no cards yet.") if is_everything else self.tr("No card fits. Try fewer words.")
-        page.show_count(found.count, nothing)
-        page.select_row(row)
+        if outcome.first is not None:
+            self._show_first(outcome.first)
+        self._page.model.show_all(found.count, fetch)
+        self._page.show_count(found.count, PAGE, self._page.nothing.text())
+        if outcome.first is not None:
+            self._is_old = False
+            self._page.select_row(outcome.row)
+            outcome.wish.then()
+
+    def _settle(self) -> None:
+        """Waits where the table shows what was there before."""
+        if self._is_old:
+            self._whole.finish()
+
+    @property
+    def _row(self) -> int:
+        return max(0, self._page.table.currentIndex().row())
 
     def _select(self, row: int) -> None:
         card = self._page.model.card(row) if row >= 0 else None
@@ -156,7 +242,7 @@ class CardsPresenter(QObject):
             side.show_none()
             return
         stored = self._stored()
-        found = self._page.model.card(max(0, self._page.table.currentIndex().row()))
+        found = self._page.model.card(self._row)
         standing = decided_words(found) if found and found.uid == self._item else ""
         # the options are shown in an order of their own, the same at each visit
         card = make_card(stored.note, self._item, Random(0))  # noqa: S311
@@ -168,21 +254,21 @@ class CardsPresenter(QObject):
         return self._store.note(note_of(self._item))
 
     def _edit(self) -> None:
-        if self._item is not None and self._may_open:
+        if self._may_open() and self._item is not None:
             item = self._item
             self._guarded(lambda: self._editing.edit(self._stored(), item))
 
     def _write(self) -> None:
-        if self._may_open:
+        if self._may_open():
             section = self._page.section_of_current()
             self._guarded(lambda: self._editing.write(section))
 
     def _duplicate(self) -> None:
-        if self._item is not None and self._may_open:
+        if self._may_open() and self._item is not None:
             self._guarded(lambda: self._editing.duplicate(self._stored()))
 
-    @property
     def _may_open(self) -> bool:
+        self._settle()
         return not self._page.is_editing and not self.acting.is_busy
 
     def _show_saved(self, item: str, is_new: bool) -> None:  # noqa: FBT001  # what the signal carries
@@ -196,13 +282,11 @@ class CardsPresenter(QObject):
 
     def _go_to(self, item: str) -> None:
         """Selects a card, among all cards where it does not fit the query."""
-        uids = self._find_uids()()
-        if item not in uids:
+        wanted = replace(self._query, fields=(*self._query.fields, FieldTerm("id", item)))
+        if not self._store.search(wanted, Page(limit=1)).cards:
             self._query = Query()
             self._page.forget_search()
-            uids = self._find_uids()()
-        self._show_found(keep=False)
-        self._page.select_row(uids.index(item))
+        self._show_found(at=item)
 
     def _come_back(self) -> None:
         self._guarded(self._show_card)
@@ -235,19 +319,25 @@ class CardsPresenter(QObject):
     def _show_again(self) -> None:
         """Shows the same card after a change, though it may fit the query no more, or stand elsewhere."""
         item = self._item
-        self._show_found(keep=True)
-        if self._item != item and item is not None:
-            self._page.select_none()
-            self._item = item
-            self._guarded(self._show_card)
+
+        def keep() -> None:
+            if self._item != item and item is not None:
+                self._page.select_none()
+                self._item = item
+                self._guarded(self._show_card)
+
+        self._show_found(at=self._row, then=keep)
 
     def _show_changed(self) -> None:
         """Shows the cards after something was done with them; they stay selected where they are the same."""
         rows, before = self._page.table.rows, self._selected()
-        self._show_found(keep=True)
-        self._page.select_rows(rows)
-        if self._selected() != before:
-            self._page.select_row(self._page.table.currentIndex().row())
+
+        def keep() -> None:
+            self._page.select_rows(rows)
+            if self._selected() != before:
+                self._page.select_row(self._page.table.currentIndex().row())
+
+        self._show_found(at=self._row, rows=max((part.stop for part in rows), default=0), then=keep)
 
     def _selected(self) -> tuple[str, ...]:
         """What tells the selected cards from others: their uids, or of many cards those of the first and the last."""

@@ -23,11 +23,13 @@ class CardsTable(QTableView):
         edit_wanted: of the selected card.
         selection_changed: other rows are selected.
         menu_wanted: what can be done with them is to be shown at a place on the screen.
+        all_wanted: the model is to hold all rows now, though it goes on with the first of them.
     """
 
     edit_wanted = Signal()
     selection_changed = Signal()
     menu_wanted = Signal(QPoint)
+    all_wanted = Signal()
 
     def __init__(self, model: CardsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +89,11 @@ class CardsTable(QTableView):
         for part in rows:
             selection.select(model.index(part.start, 0), model.index(part.stop - 1, last))
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    @override
+    def selectAll(self) -> None:
+        self.all_wanted.emit()
+        super().selectAll()
 
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

@@ -141,8 +141,10 @@ def field_words(key: str) -> str:
     return names.get(name, name)
 
 
-def count_words(count: int) -> str:
-    """How many cards were found."""
+def count_words(count: int, *, more: bool = False) -> str:
+    """How many cards were found; `more` where there are more than that."""
+    if more:
+        return _tr("{count}+ cards").format(count=QLocale().toString(count))
     if count == 1:
         return _tr("1 card")
     return _tr("{count} cards").format(count=QLocale().toString(count))

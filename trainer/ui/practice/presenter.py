@@ -58,7 +58,7 @@ class PracticePresenter(QObject):
 
     def _count(self, wish: Wish) -> None:
         try:
-            count = self._store.search(parse_query(wish.query), Page(limit=1)).count
+            count = self._store.search_all(parse_query(wish.query), Page()).count
         except QueryMistake as mistake:
             told = str(mistake)
             self._page.show_mistake(f"{told[0].upper()}{told[1:]}.")
@@ -68,8 +68,9 @@ class PracticePresenter(QObject):
             self._page.show_found(count)
 
     def _start(self, wish: Wish) -> None:
-        store, scheduler = self._store, card_scheduler(self._store)
+        store = self._store
         try:
+            scheduler = card_scheduler(store)
             plan = plan_practice(
                 store,
                 scheduler,

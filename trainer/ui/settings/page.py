@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from trainer.learning.balancing import read_week
+from trainer.study.fitting import Status
 from trainer.study.limits import DUE_LIMIT_SETTING, NEW_LIMIT_SETTING
 from trainer.study.scheduling import RETENTION_SETTING, RETENTIONS, WEEK_SETTING
 from trainer.tokens import SPACE
@@ -36,11 +39,11 @@ class SettingsPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setObjectName("page")
-        middle = QHBoxLayout(inside)
+        self._inside = QWidget()
+        self._inside.setObjectName("page")
+        self._middle = middle = QHBoxLayout(self._inside)
         middle.setContentsMargins(8 * SPACE, 8 * SPACE, 8 * SPACE, 8 * SPACE)
-        sheet = QWidget(inside)
+        sheet = QWidget(self._inside)
         sheet.setMaximumWidth(_WIDEST)
         middle.addStretch(1)
         middle.addWidget(sheet, 100)
@@ -58,7 +61,7 @@ class SettingsPage(QScrollArea):
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._column.addWidget(where)
         self._column.addStretch(1)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
 
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Marks what is set."""
@@ -77,6 +80,28 @@ class SettingsPage(QScrollArea):
         """
         self.choices[RETENTION_SETTING].show_notes({one: answers_words(count) for one, count in answers.items()})
         self.workload.setText(workload_words(answers, wanted, seconds))
+        self._fit_height()
+
+    def show_fitting(self, cards: Status, drills: Status, *, busy: bool) -> None:
+        """Says how far the parameters are fitted.
+
+        Args:
+            cards: those of cards.
+            drills: those of skills and drills.
+            busy: whether they are being fitted just now.
+        """
+        self.fitting.show_status(cards, drills, busy=busy)
+        self._fit_height()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Makes the page as high as its words need at this width; Qt would reckon with narrower lines."""
+        size = self.viewport().size()
+        self._inside.setFixedHeight(max(self._middle.heightForWidth(size.width()), size.height()))
 
     def _add_cards(self) -> None:
         self._add_heading(self.tr("Cards"))

@@ -124,7 +124,7 @@ class SettingsPresenter(QObject):
 
     def _show_fitting(self) -> None:
         cards, drills = (read_status(self._store, scope) for scope in Scope)
-        self._page.fitting.show_status(cards, drills, busy=self._fitter.is_busy)
+        self._page.show_fitting(cards, drills, busy=self._fitter.is_busy)
 
     def _reckon(self) -> None:
         self._workload.do(self._reckoned)
