@@ -96,3 +96,25 @@ def test_all_tags_are_known(cards):
     cards.add_note(Note("own-1", NoteKind.BASIC, "", {"front": "Mine?", "back": "Yes."}, tags=("area",)))
 
     assert cards.tags() == ("area", "mine", "zone")
+
+
+def test_what_is_gone_stays_out_of_what_is_not_gone(cards):
+    cards.delete_notes(["n1"])
+    cards.import_pack(pack(*(note(f"n{number}", section="vpc") for number in range(4))))
+
+    left = ["n0#front", "n2#front", "n3#front"]
+    assert found(cards, "-is:deleted") == found(cards, "-is:retired") == left
+    assert found(cards, "-is:deleted is:retired") == ["n4#front"]
+    assert found(cards, "is:deleted is:retired") == []
+
+
+def test_decisions_are_asked_together_with_how_cards_stand(cards):
+    cards.append(review("n1#front", "again"))
+    cards.append(review("n2#front", "good"))
+    cards.mark_cards(EventKind.FLAGGED, ["n1#front", "n2#front", "n3#front"], 4)
+    cards.delete_notes(["n3"])
+
+    assert found(cards, "flag:4 rated:1:forgot") == ["n1#front"]
+    assert found(cards, "flag:4 state:young") == ["n2#front"]
+    assert found(cards, "-flag:4 -state:young") == ["n0#front", "n4#front"]
+    assert found(cards, "is:deleted flag:4") == ["n3#front"]

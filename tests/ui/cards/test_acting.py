@@ -11,7 +11,7 @@ from tests.store.card_events import note
 from trainer.store.doctor import examine
 from trainer.store.item_mark import ItemMark
 from trainer.ui.cards.actions import Deed
-from trainer.ui.cards.model import QUESTION
+from trainer.ui.cards.model import PAGE, QUESTION
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT, ALT = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("Control", "Shift", "Alt"))
@@ -225,3 +225,60 @@ def test_the_menu_key_shows_all_that_can_be_done(keys):
     assert names[:3] == ["Suspend", "Put off until tomorrow", "Flag"]
     assert names[-2:] == ["Duplicate", "Delete"]
     menu.close()
+
+
+def test_ctrl_a_selects_all_though_only_the_first_are_known(open_desk):
+    desk = open_desk(*(note(f"n{number}") for number in range(MANY)))
+    assert desk.page.model.rowCount() == PAGE
+    assert desk.page.count.text() == f"{PAGE}+ cards"
+
+    desk.page.focus_table()
+    desk.press(Qt.Key.Key_A, CTRL)
+
+    assert desk.bar.count.text() == desk.page.count.text() == f"{MANY} cards"
+
+
+def test_what_is_done_beyond_the_first_page_is_seen_by_the_next_key(open_desk, qtbot):
+    desk = open_desk(*(note(f"n{number}") for number in range(MANY)))
+    qtbot.waitUntil(lambda: not desk.presenter.is_busy)
+    desk.page.focus_table()
+    desk.page.select_row(200)
+    desk.press(Qt.Key.Key_Down, SHIFT)
+    first, *_ = desk.page.model.loaded([200])
+
+    desk.press(Qt.Key.Key_J, CTRL)
+    desk.press(Qt.Key.Key_J, CTRL)
+    assert desk.done == ["Suspended: 2 cards.", "Brought back: 2 cards."]
+    desk.press(Qt.Key.Key_2, CTRL)
+    qtbot.waitUntil(lambda: not desk.presenter.is_busy)
+    assert desk.table.rows == (range(200, 202),)
+    assert [card.flag for card in desk.page.model.loaded([199, 200, 201, 202])] == [0, 2, 2, 0]
+
+    desk.press(Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not desk.presenter.is_busy)
+    assert desk.page.model.rowCount() == MANY - 2
+    assert desk.table.row_count == 1
+    assert first.uid not in {card.uid for card in desk.page.model.loaded(range(190, 210))}
+
+
+def test_what_was_looked_for_before_a_change_is_not_shown_after_it(open_desk, qtbot):
+    desk = open_desk(*(note(f"n{number}") for number in range(PAGE + 1)))
+    desk.page.focus_table()
+    desk.press(Qt.Key.Key_Down, SHIFT)
+    desk.press(Qt.Key.Key_Down, SHIFT)
+    desk.press(Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not desk.presenter.is_busy)
+
+    assert desk.page.model.rowCount() == PAGE - 2
+    assert desk.page.count.text() == f"{PAGE - 2} cards"
+
+
+def test_cards_that_fit_no_more_leave_one_card_selected(keys, search):
+    search("-is:suspended")
+    keys.page.focus_table()
+    keys.press(Qt.Key.Key_Down, SHIFT)
+    keys.press(Qt.Key.Key_J, CTRL)
+
+    current = keys.table.currentIndex().row()
+    assert len(keys.questions()) == 3
+    assert keys.table.rows == (range(current, current + 1),)

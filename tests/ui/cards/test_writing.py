@@ -242,3 +242,19 @@ def test_the_courses_words_are_taken(outdated):
     outdated.page.undo_button.click()
     assert outdated.side.card.answer.text() == "It is my way out."
     assert outdated.side.difference.isVisible()
+
+
+def test_a_new_card_is_shown_behind_all_others(open_desk, qtbot):
+    desk = open_desk(*(note(f"n{number}") for number in range(120)))
+    desk.page.focus_table()
+    desk.press(Qt.Key.Key_N, CTRL)
+    QApplication.processEvents()
+    desk.type("What is mine?")
+    desk.press(Qt.Key.Key_Tab)
+    desk.type("This.")
+    desk.press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: not desk.presenter.is_busy)
+
+    assert desk.table.currentIndex().row() == desk.page.model.rowCount() - 1 == 120
+    assert desk.side.card.question.text() == "What is mine?"
+    assert desk.table.hasFocus()

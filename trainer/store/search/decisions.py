@@ -13,12 +13,13 @@ from trainer.store.queue import read_marks
 from trainer.store.tables import deleted_note, note_edit
 
 _NOTE = "substr(c.uid, 1, instr(c.uid, '#') - 1)"
-_MARK = "c.uid IN (SELECT m.uid FROM item_mark AS m WHERE m.learner = :learner AND {what})"
 _MARKS: Mapping[str, str] = MappingProxyType(
     {"suspended": "m.suspended", "buried": "m.buried_on = :today", "flagged": "m.flag > 0"}
 )
-_OUTDATED = """c.uid IN (SELECT i.uid FROM item AS i WHERE i.learner = :learner
+
+OUTDATED = """c.uid IN (SELECT i.uid FROM item AS i WHERE i.learner = :learner
     AND i.note IN (SELECT value FROM json_each(:outdated)))"""
+"""True of a card over whose text the learner wrote before the course changed it; needs `decision_values`."""
 
 DELETED = f"EXISTS (SELECT 1 FROM deleted_note AS d WHERE d.learner = c.learner AND d.note = {_NOTE})"
 """True of a card whose note the learner deleted; all of them are retired, too."""
@@ -38,29 +39,15 @@ _EDITED = select(note_edit.c.note).where(note_edit.c.learner == bindparam("of_le
 _AT_ONCE = 500
 
 
-def decision_test(name: str, value: str) -> str | None:
-    """An SQL condition on the uid of `search_card` as `c`, true of few cards; it needs `decision_values`, too.
-
-    Args:
-        name: of the field of a query.
-        value: what follows it.
-
-    Returns:
-        None when the field asks for something else.
-    """
-    match name, value:
-        case "flag", number:
-            return _MARK.format(what=f"m.flag = {int(number)}")
-        case "is", "outdated":
-            return _OUTDATED
-        case "is", mark if mark in _MARKS:
-            return _MARK.format(what=_MARKS[mark])
-        case _:
-            return None
+def mark_test(name: str, value: str) -> str | None:
+    """What a field of a query asks of `item_mark` as `m`, in SQL; None when it asks for something else."""
+    if name == "flag":
+        return f"m.flag = {int(value)}"
+    return _MARKS.get(value) if name == "is" else None
 
 
 def decision_values(connection: Connection, learner: str, asked: Collection[str]) -> Mapping[str, str]:
-    """The parameters of the conditions beside `learner` and `today`, by what follows `is:` in a query."""
+    """The parameters beside `learner` and `today`, for what follows `is:` in a query."""
     if "outdated" not in asked:
         return {}
     edited = list(connection.execute(_EDITED, {"of_learner": learner}).scalars())

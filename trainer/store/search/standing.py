@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from trainer.store.search.decisions import DELETED, REALLY_RETIRED, decision_test
+from trainer.store.search.decisions import DELETED, OUTDATED, REALLY_RETIRED, mark_test
 from trainer.store.search.query import FieldTerm, Query
 
 _INDEX = "ix_search_card_learner_"
@@ -13,6 +13,7 @@ _DAY_COLUMNS = {"": "last_day", "forgot": "again_day", "hard": "hard_day", "good
 _BY_UID = "sqlite_autoindex_search_card_1"  # as SQLite calls what keeps (learner, uid) unique
 _NAMED = """SELECT uid FROM item WHERE learner = :learner AND uid IN (SELECT value FROM json_each(:{value}))
     UNION SELECT uid FROM item WHERE learner = :learner AND note IN (SELECT value FROM json_each(:{value}))"""
+_RETIRED = "c.retired AND c.retired = 1"  # the first part is what the index asks for, the second keeps its order
 _GONE = ("retired", "deleted")
 _STATES = {"new": "new", "failed": "learning"}
 
@@ -25,11 +26,13 @@ class Way:
         index: its name.
         condition: what it is asked for; a comparison with a column's bare name lets SQLite use it.
         in_order: it yields them in the order of the course.
+        count: a statement with a row for each of them at least, where that is sooner counted.
     """
 
     index: str
     condition: str
     in_order: bool
+    count: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def _test(field: FieldTerm, value: str) -> tuple[str, Way] | None:
         field: what is asked.
         value: the name of the parameter to compare with.
     """
-    in_order, test = False, None
+    in_order, test, count = False, None, None
     match field.name, field.value:
         case ("state", state) | ("is", "new" | "failed" as state):
             index, condition, in_order = f"{_INDEX}state", f"c.state = '{_STATES.get(state, state)}'", True
@@ -93,15 +96,19 @@ def _test(field: FieldTerm, value: str) -> tuple[str, Way] | None:
         case "is", "due":
             index, condition = f"{_INDEX}due_retired", "c.due <= :today"
         case "is", "retired" | "deleted" as gone:
-            index, condition, in_order = f"{_INDEX}retired", "c.retired", True
+            index, condition, in_order = f"{_INDEX}retired", _RETIRED, True
             test = REALLY_RETIRED if gone == "retired" else DELETED
         case "id", _:
             index, condition = _BY_UID, f"c.uid IN ({_NAMED.format(value=value)})"
         case "rated", rated:
             index, condition = f"{_INDEX}last_day_retired", f"c.last_day >= :{value}"
             test = f"c.{_DAY_COLUMNS[rated.partition(':')[2]]} >= :{value}"
-        case name, decision if decided := decision_test(name, decision):
-            index, condition = _BY_UID, decided
+        case "is", "outdated":
+            index, condition = _BY_UID, OUTDATED
+        case name, asked if mark := mark_test(name, asked):
+            marked = f"SELECT m.uid FROM item_mark AS m WHERE m.learner = :learner AND {mark}"
+            index, condition, count = _BY_UID, f"c.uid IN ({marked})", marked
+            test = f"EXISTS ({marked} AND m.uid = c.uid)"
         case _:
             return None
-    return f"+{test or condition}", Way(index, condition, in_order)
+    return f"+{test or condition}", Way(index, condition, in_order, count)

@@ -235,12 +235,14 @@ class CardsPage(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, text))
 
     def select_row(self, row: int) -> None:
-        """Selects a card; the last one where the row is no more."""
+        """Selects one card only; the last one where the row is no more."""
         if not self.model.rowCount():
             self.card_selected.emit(-1)
             return
-        index = self.model.index(min(row, self.model.rowCount() - 1), 0)
+        row = min(row, self.model.rowCount() - 1)
+        index = self.model.index(row, 0)
         self.table.setCurrentIndex(index)
+        self.table.select_rows((range(row, row + 1),))  # whatever key is held
         self.table.scrollTo(index)
 
     def focus_table(self) -> None:
