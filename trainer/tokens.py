@@ -134,6 +134,9 @@ THEMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 """Colours by name, for each theme."""
 
+FLAG_TOKENS = ("error", "warning", "success", "accent")
+"""The colours of the flags 1 to 4."""
+
 FONT_FAMILY = "Source Sans Pro"
 
 TEXT_SMALL = 13

@@ -17,7 +17,9 @@ def test_json_holds_the_count_and_the_cards(trainer):
 
     assert document["count"] > 1
     (card,) = document["cards"]
-    assert set(card) == {"id", "section", "question", "due"}
+    decided = {"suspended", "buried", "flag", "deleted", "retired", "outdated"}
+    assert set(card) == {"id", "section", "question", "due", *decided}
+    assert not any(card[name] for name in decided)
     assert card["due"] is None
 
 
@@ -32,8 +34,8 @@ def test_a_mistake_is_one_line_and_exits_with_2(trainer):
 
     assert result.code == 2
     assert result.err == (
-        "trainer: there is no is:late (at character 1); "
-        "it can be new, due, learnt, retired, failed, suspended, buried or flagged\n"
+        "trainer: there is no is:late (at character 1); it can be new, due, learnt, retired, failed, suspended, "
+        "buried, flagged, deleted or outdated\n"
     )
 
 

@@ -3,11 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from trainer.store.doctor import examine
+from trainer.store.search.finding import Page
+from trainer.store.search.query import parse_query
 from trainer.ui.cards.page import CardsPage
 from trainer.ui.confusions.page import ConfusionsPage
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -26,7 +30,7 @@ def test_a_card_is_found_rewritten_and_asked_in_the_learners_words(robot, cards)
     note = first.partition("#")[0]
     cards.table.setFocus()
     QTest.keyClick(cards.table, Qt.Key.Key_Return)
-    box = next(iter(cards.side.editor.boxes.values()))
+    box = next(iter(cards.editor.boxes.values()))
     box.setPlainText(f"Zanzibar: {box.toPlainText()}")
     QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(cards.search, "zanzi")
@@ -51,6 +55,77 @@ def test_what_was_searched_for_is_still_there_on_coming_back(robot, cards):
 
     assert cards.model.rowCount() == count > 0
     assert cards.search.text() == "subnet"
+
+
+def test_cards_are_kept_in_order_by_keyboard_alone(robot, cards):
+    """Search, select, suspend, undo, write, edit, delete, undo."""
+    store, keys = robot.window.store, Keys(robot)
+    keys.press(Qt.Key.Key_F, CTRL)
+    keys.type("NAT gateway")
+    keys.press(Qt.Key.Key_Down)
+    keys.press(Qt.Key.Key_A, CTRL)
+    count = cards.model.rowCount()
+    keys.press(Qt.Key.Key_J, CTRL)
+    assert len(store.marks()) == count > 1
+    assert robot.window.notice.text == f"Suspended: {count} cards."
+    keys.press(Qt.Key.Key_Z, CTRL)
+    assert store.marks() == {}
+    assert robot.window.notice.text == f"Undone: suspending {count} cards."
+
+    keys.press(Qt.Key.Key_N, CTRL)
+    keys.type("Which way does a NAT gateway let nobody in?")
+    keys.press(Qt.Key.Key_Tab)
+    keys.type("From the internet.")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    assert robot.window.notice.text == "The new card is saved."
+    (own,) = [uid for uid in store.found_uids(parse_query("nobody"), Page()) if uid.startswith("own-")]
+    keys.press(Qt.Key.Key_F2)
+    keys.press(Qt.Key.Key_End, CTRL)
+    keys.type(" Say why.")
+    keys.press(Qt.Key.Key_Return, CTRL)
+    note = own.partition("#")[0]
+    assert store.note(note).note.fields["front"].endswith("in? Say why.")
+
+    keys.press(Qt.Key.Key_Delete)
+    assert own not in store.found_uids(parse_query(""), Page())
+    assert robot.window.notice.button.isVisible()
+    keys.press(Qt.Key.Key_Z, CTRL)
+    assert own in store.found_uids(parse_query(""), Page())
+    assert examine(store).is_healthy
+
+    for page in ("reports", "today", "study", "cards"):  # a card of one's own is at home everywhere
+        robot.window.open_page(page)
+        robot.settle()
+
+
+def test_undo_is_offered_in_the_notice_and_goes_with_the_page(robot, cards):
+    store = robot.window.store
+    cards.table.setFocus()
+    robot.press(cards.table, Qt.Key.Key_Delete)
+    assert len(store.found_uids(parse_query("is:deleted"), Page())) >= 1
+    QTest.mouseClick(robot.window.notice.button, Qt.MouseButton.LeftButton)
+    robot.settle()
+
+    assert store.found_uids(parse_query("is:deleted"), Page()) == []
+    assert robot.window.notice.text == "Undone: deleting 1 note."
+    assert not robot.window.notice.button.isVisible()
+    robot.window.open_page("today")
+    assert robot.window.notice.text == ""
+
+
+class Keys:
+    """Presses keys wherever the keyboard is."""
+
+    def __init__(self, robot):
+        self._robot = robot
+
+    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+        self._robot.settle()
+
+    def type(self, text):
+        QTest.keyClicks(QApplication.focusWidget(), text)
+        self._robot.settle()
 
 
 def test_what_was_mixed_up_leads_to_the_cards_that_tell_it_apart(robot):

@@ -1,46 +1,14 @@
 import pytest
 
-from tests.store.card_events import note
+from tests.store.card_events import note, pack
 from trainer.learning.note import Note, NoteKind
 from trainer.store.notes import StoredNote
-from trainer.study.note_editing import NotSavable, changed_fields, text_fields
+from trainer.study.drafting import draft_of, with_row, without_row
+from trainer.study.note_editing import changes_in, own_fields, problems_in, same_question
 from trainer.ui.cards.words import field_words
 
 OPTIONS = [{"text": "One", "because": "So.", "right": True}, {"text": "Two", "because": "No."}]
 CHOICE = Note("c", NoteKind.CHOICE, "elb", {"question": "Which?", "options": OPTIONS})
-SAME = {
-    "question": "Which?",
-    "options.0.text": "One",
-    "options.0.because": "So.",
-    "options.1.text": "Two",
-    "options.1.because": "No.",
-    "why": "",
-}
-
-
-def test_only_what_differs_is_saved():
-    texts = {"front": " What is a? ", "back": "Mine.", "why": ""}
-
-    assert changed_fields(note("a"), texts) == {"back": "Mine."}
-
-
-def test_options_are_saved_whole_and_stay_right_or_wrong():
-    changed = changed_fields(CHOICE, {**SAME, "options.1.text": "Three"})
-
-    assert changed == {"options": [OPTIONS[0], {"text": "Three", "because": "No."}]}
-    assert changed_fields(CHOICE, SAME) == {}
-
-
-def test_a_question_or_an_answer_cannot_be_empty():
-    with pytest.raises(NotSavable, match="needs its question"):
-        changed_fields(note("a"), {"front": " ", "back": "It is a.", "why": ""})
-
-
-def test_gaps_stay():
-    with pytest.raises(NotSavable, match="gaps"):
-        changed_fields(note("a", text="{{1::one}} {{2::two}}"), {"text": "{{1::one}} two", "why": ""})
-
-
 TYPED = Note(
     "t",
     NoteKind.TYPED,
@@ -57,24 +25,96 @@ MATCHING = Note(
     "m",
     NoteKind.MATCHING,
     "elb",
-    {"question": "What to what?", "pairs": [{"left": "ALB", "right": "Layer 7"}], "others": ["Layer 3"]},
+    {
+        "question": "What to what?",
+        "pairs": [{"left": "ALB", "right": "Layer 7"}, {"left": "NLB", "right": "Layer 4"}],
+        "others": ["Layer 3"],
+    },
 )
+
+
+def stored(of, base=None):
+    return StoredNote(of, base or of, (), retired=False)
+
+
+def edited(of, **fields):
+    draft = draft_of(of)
+    return type(draft)(draft.kind, draft.section, draft.tags, {**draft.fields, **fields})
+
+
+def test_only_what_differs_is_saved():
+    one = note("a")
+
+    assert changes_in(edited(one, front=" What is a? ", back="Mine."), stored(one)) == {"back": "Mine."}
+
+
+@pytest.mark.parametrize("one", [note("a"), CHOICE, TYPED, ORDERING, MATCHING])
+def test_a_draft_that_was_not_touched_changes_nothing(one):
+    assert problems_in(draft_of(one), stored(one)) == ()
+    assert changes_in(draft_of(one), stored(one)) == {}
+
+
+def test_what_is_as_the_course_has_it_is_given_back():
+    base = note("a")
+    mine = Note("a", NoteKind.BASIC, "elb", {**base.fields, "back": "Mine."}, base.facts, ("mine",))
+    assert own_fields(stored(mine, base)) == ("back", "section", "tags")
+
+    assert changes_in(draft_of(base), stored(mine, base)) == {"back": None, "section": None, "tags": None}
+
+
+def test_options_are_saved_whole_and_stay_right_or_wrong():
+    longer = [OPTIONS[0], {"text": "Three", "because": "No."}, {"text": "Four", "because": ""}]
+
+    assert changes_in(edited(CHOICE, options=longer), stored(CHOICE)) == {"options": longer}
+
+
+def test_rows_come_and_go():
+    longer = with_row(draft_of(ORDERING), "steps")
+    assert longer.fields["steps"] == ["One", "Two", "Three", ""]
+    assert changes_in(longer, stored(ORDERING)) == {}
+
+    assert changes_in(without_row(longer, "steps", 0), stored(ORDERING)) == {"steps": ["Two", "Three"]}
+
+
+def test_the_gaps_of_the_courses_cards_stay_and_those_of_ones_own_need_not():
+    gaps = {"text": "{{1::one}} {{2::two}}"}
+    (problem,) = problems_in(edited(note("a", **gaps), text="{{1::one}} two"), stored(note("a", **gaps)))
+
+    assert (problem.key, "The gaps have to stay" in problem.text) == ("text", True)
+    assert problems_in(edited(note("own-a", **gaps), text="{{1::one}} two"), stored(note("own-a", **gaps))) == ()
 
 
 @pytest.mark.parametrize(
-    ("note_", "key", "field", "value"),
+    ("one", "fields", "key"),
     [
-        (TYPED, "answer", "answer", "new"),
-        (TYPED, "accept.0", "accept", ["new"]),
-        (TYPED, "outdated.0.note", "outdated", [{"value": "3", "note": "new"}]),
-        (ORDERING, "steps.1", "steps", ["One", "new", "Three"]),
-        (MATCHING, "pairs.0.right", "pairs", [{"left": "ALB", "right": "new"}]),
-        (MATCHING, "others.0", "others", ["new"]),
+        (note("a"), {"front": " "}, "front"),
+        (note("a"), {"back": ""}, "back"),
+        (note("own-a", text="{{1::one}}"), {"text": "one"}, "text"),
+        (CHOICE, {"options": [{**OPTIONS[0]}, {**OPTIONS[1], "right": True}]}, "options"),
+        (CHOICE, {"options": OPTIONS[:1]}, "options"),
+        (CHOICE, {"options": [OPTIONS[0], {"text": "**one**", "because": ""}]}, "options.1.text"),
+        (TYPED, {"answer": "?"}, "answer"),
+        (TYPED, {"answer": "five\nsix"}, "answer"),
+        (TYPED, {"outdated": [{"value": "3", "note": ""}]}, "outdated.0.note"),
+        (ORDERING, {"steps": ["One", " "]}, "steps"),
+        (ORDERING, {"steps": ["One", "Two", "one"]}, "steps.2"),
+        (MATCHING, {"pairs": [{"left": "ALB", "right": ""}]}, "pairs.0.right"),
+        (MATCHING, {"others": ["layer 7"]}, "others.0"),
     ],
 )
-def test_all_texts_of_the_other_kinds_are_edited_too(note_, key, field, value):
-    texts = {text.key: text.text for text in text_fields(StoredNote(note_, note_, (), retired=False))}
+def test_what_would_make_no_card_is_told_at_its_place(one, fields, key):
+    problems = problems_in(edited(one, **fields), stored(one))
 
-    assert changed_fields(note_, texts) == {}
-    assert changed_fields(note_, {**texts, key: "new"}) == {field: value}
+    assert problems[0].key == key
+    assert problems[0].text.endswith(".")
     assert field_words(key) != key
+
+
+def test_a_question_that_is_asked_already_is_found(store):
+    store.import_pack(pack(note("a"), note("b", front="What is a? Or b?", back="b")))
+
+    found = same_question(store, note("own-1", front="what is **a**?", back="It is a."))
+    assert found is not None
+    assert found.uid == "a#front"
+    assert same_question(store, note("own-1", front="What is", back="It is a.")) is None
+    assert same_question(store, store.note("a").note) is None

@@ -21,6 +21,8 @@ TEXT_ON = [
     *[("text", f"{tone}.tint") for tone in ("success", "warning", "error", "pending")],
     *[("text.muted", surface) for surface in ("window", "canvas", "panel", "raised", "hover")],
     *[("text.muted", f"{tone}.tint") for tone in ("success", "warning", "error", "pending")],
+    ("error", "warning.tint"),
+    ("success", "warning.tint"),
     ("accent", "panel"),
     ("accent", "accent.tint"),
     ("accent", "error.tint"),

@@ -151,9 +151,10 @@ def _add_search(commands: _Commands) -> None:
         help="find cards by their words, and by how they stand",
         description='QUERY: words, "phrases", -word, section:ID, tag:TAG, fact:ID, drill:ID, id:ID,ID, '
         "kind:basic|cloze|choice|typed|multi|ordering|matching|occluded, "
-        "is:new|due|learnt|retired|failed|suspended|buried|flagged, state:new|learning|young|mature (learning: failed, "
-        "and not known since; mature: a stability from 21 days on), rated:N (answered within N study days, 1 is today) "
-        "or rated:N:forgot|hard|good|easy; all of it has to be true. One that begins with - goes behind --. "
+        "is:new|due|learnt|retired|failed|suspended|buried|flagged|deleted|outdated, flag:1|2|3|4, "
+        "state:new|learning|young|mature (learning: failed, and not known since; mature: a stability from 21 days on), "
+        "rated:N (answered within N study days, 1 is today) or rated:N:forgot|hard|good|easy; "
+        "all of it has to be true. One that begins with - goes behind --. "
         "Exit code 0: found; 1: nothing; 2: a mistake in the query.",
     )
     search.add_argument("query", metavar="QUERY")

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from dataclasses import replace
+from typing import Any
 
 from trainer.app import import_built_in, open_memory
 from trainer.cli.printing import print_json, print_lines
@@ -33,9 +34,19 @@ def search_cards(options: Namespace, library: Library) -> int:
     return FOUND if found.count else NOTHING
 
 
-def _document(card: FoundCard) -> dict[str, str | None]:
-    due = card.due.isoformat() if card.due else None
-    return {"id": card.uid, "section": card.section, "question": card.question, "due": due}
+def _document(card: FoundCard) -> dict[str, Any]:
+    return {
+        "id": card.uid,
+        "section": card.section,
+        "question": card.question,
+        "due": card.due.isoformat() if card.due else None,
+        "suspended": card.suspended,
+        "buried": card.buried,
+        "flag": card.flag,
+        "deleted": card.deleted,
+        "retired": card.retired,
+        "outdated": card.outdated,
+    }
 
 
 def _lines(found: Found) -> list[str]:

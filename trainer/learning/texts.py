@@ -1,7 +1,6 @@
-"""The texts of a note, each under a key, so that they can be searched and edited alike whatever the note's kind."""
+"""The texts of a note, each under a key, so that they can be searched and compared alike whatever the note's kind."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from trainer.learning.note import Note
 
@@ -27,21 +26,3 @@ def texts_of(note: Note) -> Iterator[tuple[str, str]]:
             for part in parts:
                 yield f"{name}.{number}.{part}", row[part]
     yield "why", fields.get("why", "")
-
-
-def fields_with(note: Note, texts: Mapping[str, str]) -> Mapping[str, Any]:
-    """The fields of a note that hold texts, as they are when these stand there; by the keys of `texts_of`."""
-    fields: dict[str, Any] = {}
-    for name in (*_PLAIN, "why"):
-        if name in texts:
-            fields[name] = texts[name]
-    for name in _LISTS:
-        if name in note.fields:
-            fields[name] = [texts[f"{name}.{number}"] for number in range(len(note.fields[name]))]
-    for name, parts in _ROWS.items():
-        if name in note.fields:
-            fields[name] = [
-                {**row, **{part: texts[f"{name}.{number}.{part}"] for part in parts}}
-                for number, row in enumerate(note.fields[name])
-            ]
-    return fields

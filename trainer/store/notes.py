@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, select
+from sqlalchemy import Connection, RowMapping, bindparam, select, text
 
 from trainer.learning.note import Note, NoteKind, value_hash
 from trainer.store.errors import UnreadableRow
@@ -23,7 +23,12 @@ _SECTIONS = (
     .select_from(item.join(note, (note.c.learner == item.c.learner) & (note.c.uid == item.c.note)))
     .where(item.c.learner == bindparam("of_learner"), item.c.retired.is_(False))
 )
-
+_TAGS = text(
+    """SELECT DISTINCT tag.value FROM note, json_each(note.content, '$.tags') AS tag
+    WHERE note.learner = :of_learner AND NOT note.retired
+    UNION SELECT tag.value FROM note_edit, json_each(note_edit.overrides, '$.tags.value') AS tag
+    WHERE note_edit.learner = :of_learner ORDER BY 1"""
+)
 
 SECTION, TAGS = "section", "tags"
 """What a learner can write over beside the fields of a note; no field has such a name."""
@@ -85,6 +90,11 @@ def read_sections(connection: Connection, learner: str) -> Mapping[str, str]:
     """The section of every card that is not retired, by the card's uid."""
     rows = connection.execute(_SECTIONS, {"of_learner": learner})
     return {row.uid: row.section for row in rows}
+
+
+def read_tags(connection: Connection, learner: str) -> tuple[str, ...]:
+    """All tags that notes have, of the course's and the learner's, in order."""
+    return tuple(connection.execute(_TAGS, {"of_learner": learner}).scalars())
 
 
 def note_content(of: Note) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, bindparam, select, union, update
@@ -26,6 +27,7 @@ _LAST = 1_000_000_000
 """Own notes come after those of all packs, in the order in which they were written."""
 
 _MOST_ITEMS = 100
+_AT_ONCE = 500
 
 
 def _mine(of: Table, column: str) -> tuple[ColumnElement[bool], ...]:
@@ -128,11 +130,17 @@ def sync_notes(connection: Connection, learner: str, uids: Collection[str]) -> N
     Raises:
         UnreadableRow: when a note cannot be read.
     """
-    mine = {"of_learner": learner, "of_uids": list(uids)}
+    wanted = iter(uids)
+    while some := list(islice(wanted, _AT_ONCE)):
+        _sync(connection, learner, some)
+
+
+def _sync(connection: Connection, learner: str, uids: list[str]) -> None:
+    mine = {"of_learner": learner, "of_uids": uids}
     stored = set(connection.execute(_NOTES, mine).scalars())
     own = _some(connection, _OWN, OWN_NOTES, mine)
     _ADD_NOTE.run_all(connection, [_note_row(learner, own[uid]) for uid in own if uid not in stored])
-    for rows in _read_rows(connection, learner, list(uids)):
+    for rows in _read_rows(connection, learner, uids):
         of_note = {"of_learner": learner, "of_uid": rows.uid}
         if rows.is_gone is not None:
             _SET_NOTE.run(connection, {**of_note, "retired": rows.is_gone})

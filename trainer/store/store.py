@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +36,7 @@ from trainer.store.log import (
     read_reviews,
     read_slice,
 )
-from trainer.store.notes import StoredNote, field_hash, note_content, read_notes, read_sections
+from trainer.store.notes import StoredNote, field_hash, note_content, read_notes, read_sections, read_tags
 from trainer.store.owner import read_owner
 from trainer.store.packs import Pack, import_pack, read_pack_hash
 from trainer.store.parameter_sets import ParameterSets, read_parameter_sets
@@ -430,8 +431,12 @@ class Store:
 
     def notes(self, uids: Collection[str]) -> Mapping[str, StoredNote]:
         """The notes with these uids, as the learner sees them; those that there are."""
+        wanted = iter(uids)
+        found: dict[str, StoredNote] = {}
         with self.reading() as connection:
-            return read_notes(connection, self.learner, uids)
+            while some := list(islice(wanted, _SLICE)):
+                found |= read_notes(connection, self.learner, some)
+        return found
 
     def edit_note(self, uid: str, name: str, value: Any) -> None:
         """Writes the learner's own words over a field of a note; None gives the field back to the pack.
@@ -522,6 +527,12 @@ class Store:
                 return steps
             at_most *= 8
 
+    def is_desk_full(self, most: int) -> bool:
+        """Whether any of the last steps with cards was done with more than so many, and takes its time to undo."""
+        with self.reading() as connection:
+            events = read_desk(connection, self.learner, _STEPS_AT_ONCE)
+        return any(event.payload.get("of", 1) > most for event in events)
+
     def undo_step(self, step: Sequence[Event]) -> None:
         """Undoes what a step of `desk_steps` did; a step to redo is undone likewise.
 
@@ -549,7 +560,19 @@ class Store:
         from trainer.store.search.finding import read_found  # noqa: PLC0415  # as above
 
         with self.reading() as connection:
-            return read_found(connection, found, offset, limit)
+            return read_found(connection, self.learner, found, self.today(), offset, limit)
+
+    def found_uids(self, query: "Query", page: "Page") -> Sequence[str]:
+        """The uids of all cards that fit a query, as `search_all` has them."""
+        from trainer.store.search.finding import find_uids  # noqa: PLC0415  # as above
+
+        with self.reading() as connection:
+            return find_uids(connection, self.learner, query, self.today(), page)
+
+    def tags(self) -> Sequence[str]:
+        """All tags that notes have, in order."""
+        with self.reading() as connection:
+            return read_tags(connection, self.learner)
 
     def sections_of_items(self) -> Mapping[str, str]:
         """The section of every card that is not retired, by the card's uid."""

@@ -397,9 +397,19 @@ class MainWindow(QMainWindow):
         if self._cards_presenter is None:
             self._cards_presenter = CardsPresenter(page, self._store, today=self._store.today)
             self._cards_presenter.failed.connect(self.notice.tell)
+            self._cards_presenter.done.connect(self._confirm_cards)
+            self._cards_presenter.told.connect(self.notice.confirm)
+            self._cards_presenter.moved_on.connect(self.notice.pass_on)
             page.side.drill_wanted.connect(lambda drill: self._open_from_card(drill, "cards"))
             page.practise_wanted.connect(self.practise)
         self._cards_presenter.refresh()
+        if not page.is_editing:
+            page.focus_table()
+
+    def _confirm_cards(self, text: str) -> None:
+        """Says what was done with cards, with the way back beside it."""
+        assert self._cards_presenter is not None
+        self.notice.confirm(text, offer=self.tr("Undo"), deed=self._cards_presenter.undo)
 
     def _cards_page(self):  # noqa: ANN202  # the page's class is imported with its first visit
         from trainer.ui.cards.page import CardsPage  # noqa: PLC0415

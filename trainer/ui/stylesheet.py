@@ -131,6 +131,8 @@ QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 
 QScrollArea#pages { border: 2px solid transparent; border-radius: ${radius}px; }
 QScrollArea#pages:focus { border-color: $focus; }
 QListView, QTreeView { background: transparent; border: none; }
+QListView#completions { background: $raised; color: $text; border: 1px solid $border_strong; outline: 0;
+  selection-background-color: $accent_tint; selection-color: $accent; }
 QTreeView::item { padding: 4px 2px; border-radius: 4px; }
 QTreeView::item:selected { background: $accent_tint; color: $text; }
 QTreeView:focus { border: 2px solid $focus; border-radius: 6px; }

@@ -57,15 +57,15 @@ def test_fields_are_known_in_any_case_and_take_quotes():
         (
             "vpc is:late",
             (
-                "there is no is:late (at character 5); "
-                "it can be new, due, learnt, retired, failed, suspended, buried or flagged"
+                "there is no is:late (at character 5); it can be new, due, learnt, retired, failed, suspended, "
+                "buried, flagged, deleted or outdated"
             ),
         ),
         (
             "is:",
             (
-                "is: needs a word (at character 1); "
-                "it can be new, due, learnt, retired, failed, suspended, buried or flagged"
+                "is: needs a word (at character 1); it can be new, due, learnt, retired, failed, suspended, "
+                "buried, flagged, deleted or outdated"
             ),
         ),
         (

@@ -1,83 +1,16 @@
 """The Cards page on a real store, by real key and mouse events."""
 
-from contextlib import closing
-from datetime import date
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QTableView
 
-from tests.fakes.clock import FakeClock
-from tests.store.card_events import note, pack, review
-from trainer.learning.note import Note, NoteKind
-from trainer.store.opening import open_store
 from trainer.store.search.finding import Order
-from trainer.ui.cards.model import DUE, QUESTION
+from trainer.ui.cards.model import DUE
 from trainer.ui.cards.page import CardsPage
 from trainer.ui.cards.presenter import CardsPresenter
 from trainer.ui.look import Look
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-CHOICE = Note(
-    "way-in",
-    NoteKind.CHOICE,
-    "elb",
-    {
-        "question": "What lets visitors in?",
-        "options": [
-            {"text": "A NAT gateway", "because": "It lets nobody in."},
-            {"text": "An internet gateway", "because": "It leads both ways.", "right": True},
-        ],
-    },
-)
-
-
-class Desk:
-    def __init__(self, page, store):
-        self.page, self.side, self.store = page, page.side, store
-        self.presenter = CardsPresenter(page, store, today=store.today)
-        self.faults = []
-        self.presenter.failed.connect(self.faults.append)
-
-    def questions(self):
-        model = self.page.model
-        return [model.index(row, QUESTION).data() for row in range(model.rowCount())]
-
-    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
-
-
-@pytest.fixture
-def store(tmp_path):
-    with closing(open_store(tmp_path / "data", clock=FakeClock())) as opened:
-        yield opened
-
-
-@pytest.fixture
-def desk(qtbot, store):
-    gaps = note("gaps", text="A {{1::subnet}} lies in {{2::one zone}}.")
-    store.import_pack(pack(note("igw"), note("nat"), gaps, CHOICE))
-    store.append(review("nat#front", due=date(2026, 3, 2)))
-    page = CardsPage(Look("light", motion=False), {"elb": "Load balancing"})
-    qtbot.addWidget(page)
-    page.setMinimumSize(600, 400)
-    page.resize(964, 700)
-    opened = Desk(page, store)
-    opened.presenter.refresh()
-    with qtbot.waitActive(page):
-        page.show()
-    return opened
-
-
-@pytest.fixture
-def search(desk, qtbot):
-    def run(text):
-        desk.page.search.clear()
-        QTest.keyClicks(desk.page.search, text)
-        qtbot.waitUntil(lambda: not desk.presenter.is_busy)
-
-    return run
 
 
 def test_all_cards_are_shown_and_the_first_is_selected_with_both_its_sides(desk):
@@ -148,13 +81,13 @@ def test_a_card_is_found_edited_and_given_back_by_keyboard_alone(desk, search):
     desk.press(Qt.Key.Key_Down)
     desk.press(Qt.Key.Key_Return)
 
-    assert desk.side.is_editing
-    assert QApplication.focusWidget() is desk.side.editor.boxes["front"]
+    assert desk.page.is_editing
+    assert QApplication.focusWidget() is desk.page.editor.boxes["front"]
     desk.press(Qt.Key.Key_A, CTRL)
     QTest.keyClicks(QApplication.focusWidget(), "Mine?")
     desk.press(Qt.Key.Key_Return, CTRL)
 
-    assert not desk.side.is_editing
+    assert not desk.page.is_editing
     assert desk.store.note("igw").note.fields["front"] == "Mine?"
     assert [event.kind for event in desk.store.events()][-1] == "note-edited"
     assert desk.side.card.question.text() == "Mine?"
@@ -174,7 +107,7 @@ def test_escape_leaves_the_editor_and_changes_nothing(desk):
     QTest.keyClicks(QApplication.focusWidget(), "Nonsense ")
     desk.press(Qt.Key.Key_Escape)
 
-    assert not desk.side.is_editing
+    assert not desk.page.is_editing
     assert desk.page.search.isEnabled()
     assert desk.page.table.hasFocus()
     assert len(list(desk.store.events())) == 1
@@ -183,11 +116,11 @@ def test_escape_leaves_the_editor_and_changes_nothing(desk):
 def test_what_would_spoil_a_card_is_not_saved(desk, search):
     search("subnet")
     desk.side.edit_button.click()
-    desk.side.editor.boxes["text"].setPlainText("No gaps.")
-    desk.side.editor.save_button.click()
+    desk.page.editor.boxes["text"].setPlainText("No gaps.")
+    desk.page.editor.save_button.click()
 
-    assert desk.side.is_editing
-    assert "{{1::...}}, {{2::...}}" in desk.side.editor.mistake.text()
+    assert desk.page.is_editing
+    assert "{{1::...}}, {{2::...}}" in desk.page.editor.form.places["text"].mistake.text()
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(desk):

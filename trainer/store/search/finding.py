@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from trainer.learning.grade import Grade, read_grade
 from trainer.store.errors import UnreadableRow
+from trainer.store.search.decisions import decision_values, read_decisions
 from trainer.store.search.matching import match_of
 from trainer.store.search.query import Query
 from trainer.store.search.searching import ALL, Searching
@@ -30,13 +31,16 @@ class Order(StrEnum):
 
 
 _COLUMNS: Mapping[Order, str] = MappingProxyType({Order.DUE: "due", Order.CHANGED: "changed"})
-_ROWS = f"""SELECT c.id, c.uid, c.question, c.due, c.changed, c.retired, t.note, n.section, n.kind, s.last_grade,
-        e.note IS NOT NULL AS edited
+_ROWS = f"""SELECT c.id, c.uid, c.question, c.due, c.changed, c.retired, t.note, n.kind, s.last_grade,
+        coalesce(json_extract(e.overrides, '$.section.value'), n.section) AS section, e.note IS NOT NULL AS edited
     FROM json_each(?) AS wanted CROSS JOIN search_card AS c ON c.id = wanted.value
     CROSS JOIN search_text AS t ON t.id = c.id >> {CARD_BITS}
     CROSS JOIN note AS n ON n.learner = c.learner AND n.uid = t.note
     LEFT JOIN item_state AS s ON s.learner = c.learner AND s.uid = c.uid
     LEFT JOIN note_edit AS e ON e.learner = c.learner AND e.note = t.note"""
+
+_UIDS = """SELECT c.uid FROM json_each(?) AS wanted CROSS JOIN search_card AS c ON c.id = wanted.value
+    ORDER BY wanted.key"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ class FoundCard:
         changed: the day (UTC) on which the learner last changed its note; None for never.
         edited: the learner's words stand over those of the course.
         retired: the course has it no more.
+        suspended: it is not asked until the learner brings it back.
+        buried: it is not asked today.
+        flag: 1 to 4; 0 for none.
+        deleted: its note was deleted by the learner.
+        outdated: the course has changed a text since the learner wrote over it.
     """
 
     uid: str
@@ -62,6 +71,11 @@ class FoundCard:
     changed: date | None
     edited: bool
     retired: bool
+    suspended: bool = False
+    buried: bool = False
+    flag: int = 0
+    deleted: bool = False
+    outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +114,7 @@ def find_cards(connection: Connection, learner: str, query: Query, today: date, 
         UnreadableRow: when what is stored of one cannot be read.
     """
     numbers = list(islice(_search(connection, learner, query, today, page, page.limit), page.limit))
-    cards = [card for card in _read(connection, numbers) if card]
+    cards = [card for card in _read(connection, learner, today, numbers) if card]
     return Found(len(numbers) if len(numbers) < page.limit else None, tuple(cards))
 
 
@@ -109,27 +123,37 @@ def find_all(connection: Connection, learner: str, query: Query, today: date, pa
     return FoundAll(array("q", _search(connection, learner, query, today, page, ALL)))
 
 
-def read_found(connection: Connection, found: FoundAll, offset: int, limit: int) -> tuple[FoundCard | None, ...]:
+def find_uids(connection: Connection, learner: str, query: Query, today: date, page: Page) -> list[str]:
+    """The uids of all cards that fit, as `find_all` has them."""
+    numbers = find_all(connection, learner, query, today, page).numbers
+    return list(connection.exec_driver_sql(_UIDS, (json.dumps(list(numbers)),)).scalars())
+
+
+def read_found(
+    connection: Connection, learner: str, found: FoundAll, today: date, offset: int, limit: int
+) -> tuple[FoundCard | None, ...]:
     """Some of the cards that were found, as they are now; None in the place of one that is there no more.
 
     Raises:
         UnreadableRow: when what is stored of one cannot be read.
     """
-    return _read(connection, found.numbers[offset : offset + limit])
+    return _read(connection, learner, today, found.numbers[offset : offset + limit])
 
 
 def _search(connection: Connection, learner: str, query: Query, today: date, page: Page, limit: int) -> Iterator[int]:
-    search = Searching(connection, learner, match_of(query), standing_of(query, today))
+    decided = decision_values(connection, learner, {field.value for field in query.fields if field.name == "is"})
+    search = Searching(connection, learner, match_of(query), standing_of(query, today, decided))
     return search.run(_COLUMNS.get(page.order), descending=page.descending, limit=limit)
 
 
-def _read(connection: Connection, numbers: Sequence[int]) -> tuple[FoundCard | None, ...]:
-    rows = connection.exec_driver_sql(_ROWS, (json.dumps(list(numbers)),))
-    found = {row.id: _read_card(row) for row in rows}
+def _read(connection: Connection, learner: str, today: date, numbers: Sequence[int]) -> tuple[FoundCard | None, ...]:
+    rows = connection.exec_driver_sql(_ROWS, (json.dumps(list(numbers)),)).all()
+    decided = read_decisions(connection, learner, today, {row.uid: bool(row.edited) for row in rows})
+    found = {row.id: _read_card(row, decided.get(row.uid, {})) for row in rows}
     return tuple(found.get(number) for number in numbers)
 
 
-def _read_card(row: Any) -> FoundCard:
+def _read_card(row: Any, decided: Mapping[str, Any]) -> FoundCard:
     try:
         return FoundCard(
             uid=row.uid,
@@ -141,7 +165,8 @@ def _read_card(row: Any) -> FoundCard:
             last_grade=read_grade(row.last_grade) if row.last_grade else None,
             changed=date.fromisoformat(row.changed[:10]) if row.changed else None,
             edited=bool(row.edited),
-            retired=bool(row.retired),
+            retired=bool(row.retired) and not decided.get("deleted", False),
+            **decided,
         )
     except (TypeError, ValueError) as error:
         raise UnreadableRow(f"card {row.uid}") from error

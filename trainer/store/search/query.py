@@ -8,11 +8,13 @@ from unicodedata import category
 
 from trainer.errors import UserError
 from trainer.learning.note import NoteKind
+from trainer.store.item_mark import FLAGS
+from trainer.store.search.decisions import DECIDED
 from trainer.store.search.words import clean
 
-STATES = ("new", "due", "learnt", "retired", "failed", "suspended", "buried", "flagged")
+STATES = ("new", "due", "learnt", "retired", "failed", *DECIDED)
 """What can follow `is:`: never answered; to come back today or overdue; answered at least once; gone from its pack;
-not known the last time; left out by the learner; left out today; flagged."""
+not known the last time; and what the learner decided."""
 
 MEMORIES = ("new", "learning", "young", "mature")
 """What can follow `state:`, of which each card is one: never answered; failed, and not known since; known the last
@@ -23,7 +25,12 @@ GRADES = ("forgot", "hard", "good", "easy")
 which the first is today. Without it, `rated:N` is answered at all then. Answers that were taken back do not count."""
 
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"is": STATES, "kind": tuple(map(str, NoteKind)), "state": MEMORIES}
+    {
+        "is": STATES,
+        "kind": tuple(map(str, NoteKind)),
+        "state": MEMORIES,
+        "flag": tuple(map(str, range(1, FLAGS + 1))),
+    }
 )
 _RATED = re.compile(rf"0*([1-9]\d{{0,4}})(:({'|'.join(GRADES)}))?", re.ASCII)
 _NEEDS: Mapping[str, str] = MappingProxyType(
@@ -38,7 +45,7 @@ _NEEDS: Mapping[str, str] = MappingProxyType(
 )
 _PART = re.compile(
     r"""(?P<minus>-?)
-        (?:(?P<field>is|kind|state|rated|section|tag|fact|id|drill):)?
+        (?:(?P<field>is|kind|state|rated|flag|section|tag|fact|id|drill):)?
         (?:"(?P<quoted>[^"]*)(?P<end>"?) | (?P<bare>\S*))""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -112,7 +112,7 @@ class Searching:
 
     def _nearest(self, ways: Sequence[Way], most: int) -> Way | None:
         """The way that leads to the fewest cards; None when all lead to more than that."""
-        counts = {way: self._count(_BY_WAY.format(way=way), most + 1) for way in ways}
+        counts = {way: self._count(way.count or _BY_WAY.format(way=way), most + 1) for way in ways}
         return min((way for way in ways if counts[way] <= most), key=counts.__getitem__, default=None)
 
     def _count_matching(self, most: int) -> int:

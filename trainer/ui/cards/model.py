@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 from typing_extensions import override
 
 from trainer.store.search.finding import FoundCard
-from trainer.ui.cards.words import date_words, kind_words, state_words
+from trainer.ui.cards.words import date_words, kind_words, section_words, state_words
 
 PAGE = 50
 _KEPT = 40
@@ -28,11 +29,19 @@ class CardsModel(QAbstractTableModel):
     Args:
         sections: titles by id.
         parent: owns the model.
+        flag_icon: paints the flag with a number.
     """
 
-    def __init__(self, sections: Mapping[str, str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        sections: Mapping[str, str],
+        parent: QObject | None = None,
+        *,
+        flag_icon: Callable[[int], QIcon] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._sections = sections
+        self._flag_icon = flag_icon
         self._fetch: Fetch | None = None
         self._today = date.min
         self._count = 0
@@ -99,20 +108,33 @@ class CardsModel(QAbstractTableModel):
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == QUESTION:
+            return self._flag(index.row())
         wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
         if not index.isValid() or role not in wanted or (card := self.card(index.row())) is None:
             return None
         text = self._text(card, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._names[index.column()]}: {text}"
+            flag = (
+                self.tr(", flag {number}").format(number=card.flag) if index.column() == QUESTION and card.flag else ""
+            )
+            return f"{self._names[index.column()]}: {text}{flag}"
         return text
+
+    def loaded(self, rows: Sequence[int]) -> tuple[FoundCard, ...]:
+        """The cards in some rows, those that can no longer be read left out."""
+        return tuple(card for row in rows if (card := self.card(row)))
+
+    def _flag(self, row: int) -> QIcon | None:
+        card = self.card(row)
+        return self._flag_icon(card.flag) if card and card.flag and self._flag_icon else None
 
     def _text(self, card: FoundCard, column: int) -> str:
         match column:
             case 0:
                 return card.question
             case 1:
-                return self._sections.get(card.section, card.section)
+                return section_words(self._sections, card.section)
             case 2:
                 return kind_words(card.kind)
             case 3:

@@ -1,51 +1,30 @@
 """The Cards page: what is searched for, the table of what was found, and the selected card beside it."""
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-)
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from trainer.store.search.finding import Order
-from trainer.tokens import SPACE, TEXT_BASE
-from trainer.ui.cards.model import CHANGED, DUE, KIND, QUESTION, SECTION, STATE, CardsModel
+from trainer.tokens import SPACE
+from trainer.ui.cards.action_bar import ActionBar
+from trainer.ui.cards.editor import NoteEditor
+from trainer.ui.cards.flags import flag_icon
+from trainer.ui.cards.model import CHANGED, DUE, SECTION, CardsModel
 from trainer.ui.cards.side import CardSide
+from trainer.ui.cards.table import CardsTable, Rows
 from trainer.ui.cards.words import count_words
-from trainer.ui.labels import make_button, make_label
+from trainer.ui.labels import make_button, make_label, make_tool
 from trainer.ui.look import Look
 from trainer.ui.menu import Menu
 from trainer.ui.study.card_sources import CardSources
 
 _TYPING_MS = 60
-_ROW_HEIGHT = round(2.2 * TEXT_BASE)
-_WIDTHS = {SECTION: 102, KIND: 86, DUE: 104, STATE: 76, CHANGED: 104}
-_ALL_FROM, _WIDE_FROM = 1180, 1300
+_KIND_FROM, _ALL_FROM, _WIDE_FROM = 1000, 1180, 1300
 _ORDERS = {SECTION: Order.SECTION, DUE: Order.DUE, CHANGED: Order.CHANGED}
-
-
-class CardsTable(QTableView):
-    """The table; Enter asks for the editor.
-
-    Signals:
-        edit_wanted: of the selected card.
-    """
-
-    edit_wanted = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self.edit_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class CardsPage(QWidget):
@@ -60,12 +39,19 @@ class CardsPage(QWidget):
         query_typed: the text in the search field, once nothing was typed for a moment.
         order_chosen: an `Order`, and whether it is turned around.
         card_selected: the row of the table, -1 for none.
+        selection_changed: other rows are selected.
+        new_wanted: a card is to be written.
+        undo_wanted: the last thing that was done with cards; `redo_wanted`: again.
         practise_wanted: the text in the search field, to practise what it finds.
     """
 
     query_typed = Signal(str)
     order_chosen = Signal(object, bool)
     card_selected = Signal(int)
+    selection_changed = Signal()
+    new_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
     practise_wanted = Signal(str)
 
     def __init__(
@@ -79,20 +65,27 @@ class CardsPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Cards"))
-        self.model = CardsModel(sections, self)
-        self.side = CardSide(look, sources)
+        self.model = CardsModel(sections, self, flag_icon=partial(flag_icon, look))
+        self.side = CardSide(look, sections, sources)
+        self.editor = NoteEditor(look, sections)
+        self._left = QStackedWidget()
+        self._list = QWidget()
+        self.bar = ActionBar(look, self._list, sections)
         self._order, self._descending = Order.SECTION, False
         column = QVBoxLayout(self)
         column.setContentsMargins(6 * SPACE, 6 * SPACE, 6 * SPACE, 5 * SPACE)
         column.setSpacing(2 * SPACE)
-        column.addWidget(make_label(self.tr("Cards"), "hero"))
+        column.addLayout(self._make_head(look))
         column.addLayout(self._make_search())
         self.mistake = make_label("", "mistake", wrap=True)
         self.mistake.hide()
         column.addWidget(self.mistake)
         halves = QHBoxLayout()
         halves.setSpacing(4 * SPACE)
-        halves.addLayout(self._make_list(), 6)
+        self._fill_list()
+        self._left.addWidget(self._list)
+        self._left.addWidget(self.editor)
+        halves.addWidget(self._left, 6)
         halves.addWidget(self.side, 4)
         column.addLayout(halves, 1)
         self._pause = QTimer(self)
@@ -100,12 +93,36 @@ class CardsPage(QWidget):
         self._pause.setInterval(_TYPING_MS)
         self._pause.timeout.connect(lambda: self.query_typed.emit(self.search.text()))
         self.search.textChanged.connect(lambda _: self._pause.start())
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._focus_search)
+        self._add_keys()
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
         down.activated.connect(self.focus_table)
+
+    def _add_keys(self) -> None:
+        standard = QKeySequence.keyBindings
+        for deed, keys in {
+            self._focus_search: standard(QKeySequence.StandardKey.Find),
+            self.new_wanted.emit: [QKeySequence("Ctrl+N")],
+            self.undo_wanted.emit: [QKeySequence("Ctrl+Z")],
+            self.redo_wanted.emit: [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")],
+        }.items():
+            for key in keys:
+                shortcut = QShortcut(key, self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(deed)
+
+    def _make_head(self, look: Look) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        row.addWidget(make_label(self.tr("Cards"), "hero"))
+        row.addStretch(1)
+        self.undo_button = make_tool(look, "undo", self.tr("Undo (Ctrl+Z)"), self.undo_wanted.emit, self)
+        self.redo_button = make_tool(look, "redo", self.tr("Redo (Ctrl+Shift+Z)"), self.redo_wanted.emit, self)
+        self.new_button = make_button(self.tr("New card"), self.new_wanted.emit)
+        self.new_button.setToolTip(self.tr("Ctrl+N"))
+        for button in (self.undo_button, self.redo_button, self.new_button):
+            row.addWidget(button)
+        return row
 
     def _make_search(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -115,7 +132,8 @@ class CardsPage(QWidget):
         self.search.setAccessibleName(self.tr("Search cards"))
         self.search.setToolTip(
             self.tr(
-                'Words, "phrases", -without; is:new, due, learnt, retired, failed, suspended, buried or flagged;\n'
+                'Words, "phrases", -without; is:new, due, learnt, retired or failed;\n'
+                "is:suspended, buried, flagged, deleted or outdated; flag:1 to 4;\n"
                 "state:new, learning (failed, and not known since), young or mature (from 21 days on);\n"
                 "rated:7, answered within 7 days; rated:7:forgot, hard, good or easy;\n"
                 "kind:basic, cloze, choice, typed, multi, ordering, matching or occluded;\n"
@@ -145,49 +163,51 @@ class CardsPage(QWidget):
         row.addWidget(self.practise_button)
         return row
 
-    def _make_list(self) -> QVBoxLayout:
-        self.table = CardsTable()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(self.tr("Found cards"))
-        self.table.setAccessibleDescription(self.tr("Enter edits the selected card."))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows = self.table.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(_ROW_HEIGHT)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setMinimumSectionSize(40)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(QUESTION, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width)
-        header.sectionClicked.connect(self._sort_by)
+    def _fill_list(self) -> None:
+        self.table = CardsTable(self.model)
+        self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
         self.table.selectionModel().currentRowChanged.connect(self._select)
+        self.table.selection_changed.connect(self.selection_changed)
         self.table.edit_wanted.connect(self.side.edit_wanted)
         self.table.doubleClicked.connect(lambda _: self.side.edit_wanted.emit())
+        self.table.menu_wanted.connect(self._show_menu)
         self.nothing = make_label("", "muted", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.hide()
-        column = QVBoxLayout()
+        self.bar.left.connect(self.focus_table)
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * SPACE)
         column.addWidget(self.table, 1)
         column.addWidget(self.nothing, 1)
+        column.addWidget(self.bar)
         self._mark_order()
-        return column
 
     @property
     def is_waiting(self) -> bool:
         """Whether something was typed that is not searched for yet."""
-        return self._pause.isActive()
+        return self._pause.isActive() or self.editor.is_waiting
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a note is edited or written."""
+        return self._left.currentWidget() is self.editor
+
+    def section_of_current(self) -> str:
+        """The section of the current card, for a new one beside it; empty for none."""
+        row = self.table.currentIndex().row()
+        card = self.model.card(row) if row >= 0 else None
+        return card.section if card else ""
+
+    def show_editor(self) -> None:
+        """Shows the editor in the table's place; the card beside it is what the note makes."""
+        self._left.setCurrentWidget(self.editor)
+        self.lock(locked=True)
+
+    def leave_editor(self) -> None:
+        """Shows the table again."""
+        self._left.setCurrentWidget(self._list)
+        self.lock(locked=False)
 
     def show_count(self, count: int | None, at_least: int, nothing: str) -> None:
         """Says how many cards were found; `nothing` stands in the table's place when there is none.
@@ -201,7 +221,10 @@ class CardsPage(QWidget):
         self.practise_button.setEnabled(count != 0)
         self.nothing.setText(nothing)
         self.nothing.setVisible(count == 0)
+        if count == 0 and self.table.hasFocus():
+            self._focus_search()
         self.table.setVisible(count != 0)
+        self.bar.show_selection(0 if count == 0 else self.table.row_count)
 
     def show_mistake(self, text: str) -> None:
         """Says what is wrong with the query; nothing when the text is empty."""
@@ -212,12 +235,14 @@ class CardsPage(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, text))
 
     def select_row(self, row: int) -> None:
-        """Selects a card; the first one where the row is no more."""
+        """Selects one card only; the last one where the row is no more."""
         if not self.model.rowCount():
             self.card_selected.emit(-1)
             return
-        index = self.model.index(row if row < self.model.rowCount() else 0, 0)
+        row = min(row, self.model.rowCount() - 1)
+        index = self.model.index(row, 0)
         self.table.setCurrentIndex(index)
+        self.table.select_rows((range(row, row + 1),))  # whatever key is held
         self.table.scrollTo(index)
 
     def focus_table(self) -> None:
@@ -225,8 +250,9 @@ class CardsPage(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def lock(self, *, locked: bool) -> None:
-        """Holds the search still while a card is edited."""
-        for part in (self.search, self.orders, self.table, self.practise_button):
+        """Holds the search still while a card is edited, or much is under way."""
+        buttons = (self.new_button, self.undo_button, self.redo_button, self.practise_button)
+        for part in (self.search, self.orders, self.table, *buttons):
             part.setEnabled(not locked)
 
     def _focus_search(self) -> None:
@@ -235,6 +261,31 @@ class CardsPage(QWidget):
 
     def _select(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.card_selected.emit(current.row() if current.isValid() else -1)
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = self.bar.actions_.make_menu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def select_none(self) -> None:
+        """Selects no card, and leaves what stands beside the table."""
+        self.table.selectionModel().blockSignals(True)  # noqa: FBT003  # Qt's own form
+        self.table.selectionModel().clear()
+        self.table.selectionModel().blockSignals(False)  # noqa: FBT003  # same
+        self.table.viewport().update()
+        self.bar.show_selection(0)
+
+    def forget_search(self) -> None:
+        """Empties the search field, for somebody who shows all cards by itself."""
+        self.search.blockSignals(True)  # noqa: FBT003  # same
+        self.search.clear()
+        self.search.blockSignals(False)  # noqa: FBT003  # same
+        self.show_mistake("")
+
+    def select_rows(self, rows: Rows) -> None:
+        """Selects several rows, as far as there are so many; the current one stays."""
+        last = self.model.rowCount()
+        self.table.select_rows(tuple(part for part in rows if part.stop <= last))
 
     def _sort_by(self, column: int) -> None:
         if column not in _ORDERS:
@@ -261,8 +312,7 @@ class CardsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.width()
-        self.table.setColumnHidden(CHANGED, width < _ALL_FROM)
-        self.table.setColumnWidth(SECTION, _WIDTHS[SECTION] * (2 if width >= _WIDE_FROM else 1))
+        self.table.show_columns(kind=width >= _KIND_FROM, changed=width >= _ALL_FROM, wide=width >= _WIDE_FROM)
 
     @override
     def minimumSizeHint(self) -> QSize:

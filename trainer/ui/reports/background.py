@@ -51,6 +51,12 @@ class Background(QObject):
         self._thread.start()
         self._timer.start()
 
+    def finish(self) -> None:
+        """Waits for the newest job, and takes what comes of it now."""
+        while self._thread is not None:
+            self._thread.join()
+            self._look()
+
     def close(self) -> None:
         """Waits for the job that is under way, and forgets it."""
         self._timer.stop()

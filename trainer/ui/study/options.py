@@ -92,7 +92,7 @@ class OptionButton(QPushButton):
         self._verdict.setVisible(bool(word) and not self._narrow)
         if self._narrow:
             self._because.show_markup(word)
-        self._because.setVisible(bool(word) or not self._narrow)
+        self._because.setVisible(bool(word if self._narrow else self.option.because))
         self._badge.setText(self._letter)
         for part in (self, self._verdict, self._badge):
             part.setProperty("kind", self._kind or "other")
