@@ -8,7 +8,6 @@ from pathlib import Path
 
 from trainer.store.level import Level
 from trainer.tokens import THEMES
-from trainer.ui.cards.page import CardsPage
 from trainer.ui.main_window import MainWindow
 from trainer.ui.robot import Robot
 from trainer.ui.starting import make_application, open_window
@@ -77,7 +76,7 @@ def _deeds(window: MainWindow, robot: Robot) -> Iterator[tuple[str, Callable[[],
     yield "study-end", lambda: _study(window, robot)
     yield "cards", lambda: window.open_page("cards")
     yield "confusions", lambda: window.open_page("confusions")
-    yield "cards-diagram", lambda: _search(window, robot, "kind:occluded")
+    yield "cards-diagram", lambda: window.search_cards("kind:occluded")
     yield "practice", lambda: window.open_page("practice")
     yield "diagnostic", lambda: window.open_page("diagnostic")
     yield "exam", lambda: window.open_page("exam")
@@ -99,14 +98,6 @@ def _study(window: MainWindow, robot: Robot) -> None:
     window.open_page("study")
     while robot.study.sheet.card.isVisible():
         robot.answer()
-
-
-def _search(window: MainWindow, robot: Robot, query: str) -> None:
-    """Searches on the Cards page, which is open."""
-    page = window.findChild(CardsPage)
-    assert page is not None
-    page.search.setText(query)
-    robot.settle()
 
 
 def _place(robot: Robot, drops: tuple[tuple[str, str], ...]) -> None:
