@@ -398,6 +398,7 @@ class MainWindow(QMainWindow):
             self._cards_presenter = CardsPresenter(page, self._store, today=self._store.today)
             self._cards_presenter.failed.connect(self.notice.tell)
             self._cards_presenter.done.connect(self._confirm_cards)
+            self._cards_presenter.fault_wanted.connect(self.report_fault)
             self._cards_presenter.told.connect(self.notice.confirm)
             self._cards_presenter.moved_on.connect(self.notice.pass_on)
             page.side.drill_wanted.connect(lambda drill: self._open_from_card(drill, "cards"))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QTableView
 
+from tests.store.card_events import note, review
 from trainer.store.search.finding import Order
 from trainer.ui.cards.model import DUE
 from trainer.ui.cards.page import CardsPage
@@ -134,3 +135,18 @@ def test_everything_that_takes_the_keyboard_has_a_name(desk):
     ]
 
     assert nameless == []
+
+
+def test_the_preview_says_why_a_card_comes_back_on_its_day_and_takes_reports(open_desk, store):
+    desk = open_desk(note("igw", front="What is it?", back="A gate."))
+    reported = []
+    desk.presenter.fault_wanted.connect(lambda *told: reported.append(told))
+
+    desk.side.date_button.click()
+    assert desk.side.why.text().startswith("This card is new")
+    store.append(review("igw#front"))
+    desk.side.date_button.click()
+    desk.side.fault_button.click()
+
+    assert "You will remember this with about" in desk.side.why.text()
+    assert reported == [("card:igw#front", "What is it?\nA gate.")]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from trainer.errors import UserError
 from trainer.learning.card import make_card
+from trainer.learning.markup import plain_text
 from trainer.learning.note import note_of
 from trainer.store.notes import StoredNote
 from trainer.store.opening import Store
@@ -18,6 +19,7 @@ from trainer.store.search.finding import Found, FoundAll, FoundCard, Order, Page
 from trainer.store.search.query import FieldTerm, Query, QueryMistake, parse_query
 from trainer.study.course_changes import course_changes
 from trainer.study.note_editing import OWN_UID, is_own, own_fields
+from trainer.study.why import why_this_date
 from trainer.ui.cards.acting import FEW, CardsActing
 from trainer.ui.cards.editing import CardsEditing
 from trainer.ui.cards.model import PAGE
@@ -84,12 +86,14 @@ class CardsPresenter(QObject):
         told: something else is to be said.
         moved_on: what was done last is past; nobody needs to be offered its undo.
         failed: something foreseen went wrong; the text tells the learner what to do.
+        fault_wanted: what a fault is to be reported of, and what of it is shown.
     """
 
     done = Signal(str)
     told = Signal(str)
     moved_on = Signal()
     failed = Signal(str)
+    fault_wanted = Signal(str, str)
 
     def __init__(
         self, page: CardsPage, store: Store, *, today: Callable[[], date], new_uid: Callable[[], str] = own_uid
@@ -114,6 +118,8 @@ class CardsPresenter(QObject):
         page.new_wanted.connect(self._write)
         side.edit_wanted.connect(self._edit)
         side.give_back_wanted.connect(self._give_back)
+        side.date_wanted.connect(lambda: self._guarded(self._tell_date))
+        side.fault_wanted.connect(lambda: self._guarded(self._want_fault_report))
         side.difference.keep_wanted.connect(self._keep)
         side.difference.take_wanted.connect(self._take)
         self._editing.saved.connect(self._show_saved)
@@ -252,6 +258,17 @@ class CardsPresenter(QObject):
     def _stored(self) -> StoredNote:
         assert self._item is not None
         return self._store.note(note_of(self._item))
+
+    def _tell_date(self) -> None:
+        if self._item is not None:
+            text = why_this_date(self._store, self._store.item_state(self._item), self._today())
+            self._page.side.show_why(text)
+
+    def _want_fault_report(self) -> None:
+        if self._item is not None:
+            card = make_card(self._stored().note, self._item, Random(0))  # noqa: S311  # as it is shown
+            sides = (plain_text(side) for side in (card.question_in_words, card.answer, card.why) if side)
+            self.fault_wanted.emit(f"card:{self._item}", "\n".join(sides))
 
     def _edit(self) -> None:
         if self._may_open() and self._item is not None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from trainer.learning.card import Card
@@ -28,12 +29,16 @@ class CardSide(QStackedWidget):
         give_back_wanted: the learner's words are to go, so that the course's stand again.
         drill_wanted: id of the drill in which the card can be done.
         next_wanted: the next of the cards that the edited note makes.
+        date_wanted: why the card comes back when it does.
+        fault_wanted: something about the card is wrong.
     """
 
     edit_wanted = Signal()
     give_back_wanted = Signal()
     drill_wanted = Signal(str)
     next_wanted = Signal()
+    date_wanted = Signal()
+    fault_wanted = Signal()
 
     def __init__(
         self,
@@ -58,6 +63,9 @@ class CardSide(QStackedWidget):
         self.edit_button.setToolTip(self.tr("F2, or Enter in the table"))
         self.edit_button.setAccessibleName(self.tr("Edit this card"))
         self.next_button = make_button("", self.next_wanted.emit, role="link")
+        self.why = make_label("", "small", wrap=True)
+        self.date_button = make_button(self.tr("Why this date?"), self.date_wanted.emit, role="link")
+        self.fault_button = make_button(self.tr("Report a fault"), self.fault_wanted.emit, role="link")
         self._preview = self._make_preview()
         self._empty = self._make_empty()
         for part in (self._empty, self._preview):
@@ -72,13 +80,16 @@ class CardSide(QStackedWidget):
         column.addWidget(self.card, 1)
         column.addWidget(self.difference)
         column.addWidget(self.own)
+        column.addWidget(self.why)
         row = QHBoxLayout()
         row.setSpacing(4 * SPACE)
         row.addWidget(self.edit_button)
-        row.addWidget(self.give_back_button)
+        row.addWidget(self.date_button)
+        row.addWidget(self.fault_button)
         row.addWidget(self.next_button)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self.give_back_button, 0, Qt.AlignmentFlag.AlignLeft)
         return preview
 
     def _make_empty(self) -> QWidget:
@@ -110,7 +121,9 @@ class CardSide(QStackedWidget):
         self.difference.setVisible(changes is not None)
         self.difference.show_changes(changes or ())
         self.give_back_button.setVisible(bool(own) and changes is None)
-        self.edit_button.show()
+        for button in (self.edit_button, self.date_button, self.fault_button):
+            button.show()
+        self.show_why("")
         self.next_button.hide()
         self._show(card)
 
@@ -122,7 +135,8 @@ class CardSide(QStackedWidget):
             at: which of its cards that is, from 0.
             count: how many it makes.
         """
-        for part in (self.own, self.standing, self.difference, self.give_back_button, self.edit_button):
+        buttons = (self.give_back_button, self.edit_button, self.date_button, self.fault_button)
+        for part in (self.own, self.standing, self.difference, self.why, *buttons):
             part.hide()
         self.next_button.setVisible(count > 1)
         self.next_button.setText(self.tr("Card {at} of {count}: show the next").format(at=at + 1, count=count))
@@ -131,6 +145,13 @@ class CardSide(QStackedWidget):
             self.setCurrentWidget(self._empty)
         else:
             self._show(card)
+
+    def show_why(self, text: str) -> None:
+        """Says why the card comes back when it does; nothing where the text is empty."""
+        self.why.setText(text)
+        self.why.setVisible(bool(text))
+        if text and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def show_none(self) -> None:
         """Shows that no card is selected."""
