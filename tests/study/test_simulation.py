@@ -8,6 +8,7 @@ from trainer.learning.grade import read_grade
 from trainer.learning.note import note_of
 from trainer.learning.scheduler import Scheduler
 from trainer.library.shelf import open_library
+from trainer.progress.mix_ups import strongest_pairs
 from trainer.store.doctor import examine, repair
 from trainer.store.events import EventKind, Origin
 from trainer.store.review import reviews_of_attempt, standing
@@ -56,6 +57,7 @@ def test_a_life_shows_every_state_that_a_card_can_be_in(library, store):
     assert any(stored.outdated for stored in notes)
     assert any(stored.note.tags == ("mine",) for stored in notes)
     assert len(fault_reports(store)) == 1
+    assert {pair.is_mutual for pair in strongest_pairs(store, store.today())} == {True, False}
     assert all(event.origin is Origin.SIMULATED for event in store.events())
     assert examine(store).is_healthy
 

@@ -8,14 +8,25 @@ from trainer import __version__
 from trainer.learning.note import Note, NoteKind, note_of
 from trainer.store.events import EventKind, NewEvent, Origin
 from trainer.store.item_mark import FLAGS
+from trainer.store.log import exam_item
 from trainer.store.notes import field_hash, note_content
 from trainer.store.opening import Store
 from trainer.store.projection import note_item
+from trainer.study.planning.wish import KEY as WISH
+from trainer.study.planning.wish import Wish, write_wish
 
 _LEAST = 24
 """A life with fewer cards has nothing to spare."""
 
 _FORGOTTEN = 9
+_QUESTIONS, _EXAM_IN_DAYS = 8, 60
+_MIXED_UP = (
+    ("internet-gateway", "nat-gateway", 20),
+    ("nat-gateway", "internet-gateway", 21),
+    ("security-group", "network-acl", 22),
+)
+"""What was asked for, what was taken, and at which of the cards."""
+
 _LONG_AGO = "0" * 16
 """The hash of no field: the course seems to have had other words when the learner wrote over them."""
 
@@ -35,7 +46,10 @@ def tidy_up(store: Store, cards: Sequence[str], seed: int) -> int:
         return 0
     random = Random(f"{seed}:desk")  # noqa: S311  # a game of dice, not a secret
     chosen = random.sample(list(cards), _LEAST)
-    return sum(len(store.act(news)) for news in _deeds(store, chosen))
+    wish = Wish(exam=store.today() + timedelta(days=_EXAM_IN_DAYS), asked=True)
+    store.set_setting(WISH, write_wish(wish))
+    count = sum(len(store.act(news)) for news in _deeds(store, chosen))
+    return count + len(store.append_all(tuple(_exam([uid for uid in cards if uid.endswith("#choice")][:_QUESTIONS]))))
 
 
 def _deeds(store: Store, cards: Sequence[str]) -> Iterator[Sequence[NewEvent]]:
@@ -55,6 +69,8 @@ def _deeds(store: Store, cards: Sequence[str]) -> Iterator[Sequence[NewEvent]]:
     )
     content = {"kind": str(own.kind), "section": own.section, "content": note_content(own)}
     yield [_new(EventKind.NOTE_ADDED, note_item(own.uid), **content)]
+    for asked, took, card in (*_MIXED_UP, *_MIXED_UP[:2]):
+        yield [_forgotten(cards[card], today, how="options", sure=True, confused=[[asked, took]])]
     said = {"shown": "What is shown?", "text": "It is not what I learnt.", "version": __version__}
     yield [_new(EventKind.FAULT_REPORTED, f"fault:card:{cards[19]}", **said)]
 
@@ -72,11 +88,26 @@ def _tagged(store: Store, card: str) -> NewEvent:
     return _new(EventKind.NOTE_EDITED, note_item(base.uid), field="tags", value=tags, base=field_hash(base, "tags"))
 
 
-def _forgotten(card: str, today: date) -> NewEvent:
+def _forgotten(card: str, today: date, **more: object) -> NewEvent:
     due = (today + timedelta(days=1)).isoformat()
     how = {"how": "buttons", "interval": 1, "algorithm": "fsrs-6", "version": "", "parameters": "default"}
-    more = {"grade": "again", "due": due, "seconds": 9.0, "aids": [], "session": "retry"}
-    return _new(EventKind.REVIEW, card, **how, **more)
+    payload = {"grade": "again", "due": due, "seconds": 9.0, "aids": [], "session": "retry"}
+    return _new(EventKind.REVIEW, card, **{**how, **payload, **more})
+
+
+def _exam(cards: Sequence[str]) -> Iterator[NewEvent]:
+    """An exam that was passed but for one question; none where there is nothing to ask."""
+    if not cards:
+        return
+    exam = {"exam": "simulated", "seconds": 0.0}
+    item, right = exam_item("simulated"), len(cards) - 1
+    yield _new(EventKind.EXAM_STARTED, item, exam="simulated", minutes=40, items=list(cards))
+    for number, card in enumerate(cards, start=1):
+        said = {"card": card, "chosen": [0], "marked": number == 1, "seconds": 30.0 * number}
+        yield _new(EventKind.EXAM_ANSWERED, item, **{**exam, **said})
+    end = {"right": right, "asked": len(cards), "answered": len(cards), "is_timed_out": False}
+    sections = [["", right, len(cards)]]
+    yield _new(EventKind.EXAM_FINISHED, item, **{**exam, **end, "sections": sections, "seconds": 30.0 * len(cards)})
 
 
 def _new(what: EventKind, item: str, **payload: object) -> NewEvent:
