@@ -100,13 +100,13 @@ def _exam(cards: Sequence[str]) -> Iterator[NewEvent]:
     if not cards:
         return
     exam = {"exam": "simulated", "seconds": 0.0}
-    item, right = exam_item("simulated"), len(cards) - 1
+    item, right = exam_item("simulated"), list(cards[1:])
     yield _new(EventKind.EXAM_STARTED, item, exam="simulated", minutes=40, items=list(cards))
     for number, card in enumerate(cards, start=1):
         said = {"card": card, "chosen": [0], "marked": number == 1, "seconds": 30.0 * number}
         yield _new(EventKind.EXAM_ANSWERED, item, **{**exam, **said})
     end = {"right": right, "asked": len(cards), "answered": len(cards), "is_timed_out": False}
-    sections = [["", right, len(cards)]]
+    sections = [["", len(right), len(cards)]]
     yield _new(EventKind.EXAM_FINISHED, item, **{**exam, **end, "sections": sections, "seconds": 30.0 * len(cards)})
 
 
