@@ -200,7 +200,7 @@ item_state = Table(
     _text("parameters"),
     *(Column(f"{grade}_day", String, nullable=True) for grade in ("again", "hard", "good", "easy")),
     PrimaryKeyConstraint("learner", "uid"),
-    Index(None, "learner", "due", "uid", "stability"),  # alone enough to tell what a day asks
+    Index(None, "learner", "due", "uid", "stability", "difficulty", "last_day"),  # alone enough to tell what a day asks
     Index(None, "learner", "last_day", "last_grade", "uid"),
 )
 

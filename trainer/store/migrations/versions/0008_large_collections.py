@@ -85,7 +85,7 @@ def _make_item_state() -> None:
         *(_day(f"{grade}_day") for grade in _GRADES),
         sa.PrimaryKeyConstraint("learner", "uid", name=op.f("pk_item_state")),
     )
-    for columns in (["due", "uid", "stability"], ["last_day", "last_grade", "uid"]):
+    for columns in (["due", "uid", "stability", "difficulty", "last_day"], ["last_day", "last_grade", "uid"]):
         op.create_index(op.f(f"ix_item_state_learner_{'_'.join(columns)}"), "item_state", ["learner", *columns])
 
 
