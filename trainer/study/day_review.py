@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from trainer.learning.grade import read_grade
-from trainer.progress.mix_ups import MixUp, confusions_of_day
 from trainer.store.opening import Store
 from trainer.store.review import standing
+
+if TYPE_CHECKING:
+    from trainer.progress.mix_ups import MixUp
+
 
 FIRM_DAYS = 21
 """What comes back only after so many days counts as firm."""
@@ -42,6 +46,8 @@ def firmer_of(store: Store, day: date) -> Firmer:
     return Firmer(len(intervals), firm, max(intervals.values(), default=0))
 
 
-def mixed_up_of(store: Store, day: date) -> tuple[MixUp, ...]:
+def mixed_up_of(store: Store, day: date) -> "tuple[MixUp, ...]":
     """What was mixed up on a day, in cards and diagrams, the strongest first; three pairs at most."""
+    from trainer.progress.mix_ups import confusions_of_day  # noqa: PLC0415  # knows all terms, a start none
+
     return confusions_of_day(store, day)[:_MOST_PAIRS]

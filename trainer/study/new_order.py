@@ -5,7 +5,7 @@ from datetime import date
 
 from trainer.store.opening import Store
 from trainer.store.planning import Placed
-from trainer.study.planning.promise import MOST_SECTIONS
+from trainer.study.planning.forecast import MOST_SECTIONS
 from trainer.study.siblings import keys_of, shuffled
 
 FIRST_SECTION = "first_section"

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from trainer.library.shelf import Library, Summary
-from trainer.progress.mix_ups import MixUp
 from trainer.store.board_state import BoardState
 from trainer.store.day_total import DayTotal
 from trainer.store.drill_state import DrillState
@@ -18,6 +18,10 @@ from trainer.study.day_review import NOTHING_FIRMER, Firmer, firmer_of, mixed_up
 from trainer.study.new_drill import next_drill
 from trainer.study.pace import minutes_of, seconds_a_card
 from trainer.study.planning.day import DayPlan
+
+if TYPE_CHECKING:
+    from trainer.progress.mix_ups import MixUp
+
 
 RECENT_DAYS = 30
 _LOOK_AHEAD_DAYS = 400
@@ -100,7 +104,7 @@ class Today:
     due: int
     backlog: int
     firmer: Firmer = NOTHING_FIRMER
-    mixed_up: tuple[MixUp, ...] = ()
+    mixed_up: "tuple[MixUp, ...]" = ()
     next_day: date | None = None
     next_count: int = 0
     mode: Mode = Mode.LEARN

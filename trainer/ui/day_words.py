@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from trainer.progress.mix_ups import MixUp
-from trainer.store.confusion_ends import end_in_sentence
 from trainer.study.day_review import FIRM_DAYS, Firmer
+
+if TYPE_CHECKING:
+    from trainer.progress.mix_ups import MixUp
+
 
 _LONGEST, _WORDS_OF_A_NAME = 60, 4
 _WEEK = 7
@@ -43,8 +46,10 @@ def tell_firmer(firmer: Firmer) -> str:
     return rest.format(known=text, firm=firmer.firm, weeks=_WEEKS)
 
 
-def tell_mixed_up(pairs: Sequence[MixUp]) -> str:
+def tell_mixed_up(pairs: Sequence["MixUp"]) -> str:
     """What was taken for what: `NAT gateway for internet gateway`."""
+    from trainer.store.confusion_ends import end_in_sentence  # noqa: PLC0415  # knows all terms, a start none
+
     ends = [(end_in_sentence(pair.took), end_in_sentence(pair.asked)) for pair in pairs]
     parts = [_tr("{took} for {asked}").format(took=_short(took), asked=_short(asked)) for took, asked in ends]
     text = "; ".join(parts) or _tr("Nothing")

@@ -11,6 +11,9 @@ from trainer.study.planning.ladder import Ladder
 HORIZON = 14
 """Days that new cards have to fit into."""
 
+MOST_SECTIONS = 2
+"""Sections of which the first card is begun on one day."""
+
 BOARDS_S = 300.0
 """Seconds that have to be left of the budget for drills to be opened in a session."""
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from trainer.store.planning import Left
 from trainer.study.planning.ahead import Supply, days_ahead
-from trainer.study.planning.forecast import Pace, Work
+from trainer.study.planning.forecast import MOST_SECTIONS, Pace, Work
 from trainer.study.planning.wish import LAST_DAYS, Scope, Wish
 
 _LONGEST = 1100
@@ -21,9 +21,6 @@ _KEPT = 0.83
 _SIBLINGS_LEAST, _A_DAY_FOR, _SIBLINGS_MOST = 3, 10, 6
 """Days that the last core cards wait for siblings, while others are begun: the least, one more for so many cards that
 are left, and the most."""
-
-MOST_SECTIONS = 2
-"""Sections of which the first card is begun on one day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,16 @@
 """The offer to catch up after a break, and the word that it is under way."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from trainer.study.planning.prospect import Prospect
 from trainer.tokens import SPACE
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.today.plan_words import short_date
+
+if TYPE_CHECKING:
+    from trainer.study.planning.prospect import Prospect
 
 
 class CatchUpRow(QFrame):
@@ -40,7 +44,7 @@ class CatchUpRow(QFrame):
         """What can be chosen."""
         return self._buttons.findChildren(QPushButton)
 
-    def show_prospect(self, prospect: Prospect) -> None:
+    def show_prospect(self, prospect: "Prospect") -> None:
         """Offers to catch up, says until when that goes on, or hides."""
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

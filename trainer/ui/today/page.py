@@ -1,6 +1,7 @@
 """The page that opens first: what to do next, in minutes, and how it went."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from trainer.study.course_mode import Mode
-from trainer.study.planning.prospect import Prospect, days_of
 from trainer.study.today import Proposal, Reason, Today
 from trainer.tokens import SPACE
 from trainer.ui.day_words import day_words, tell_firmer, tell_mixed_up
@@ -28,6 +28,10 @@ from trainer.ui.today.entries import explain, state_of, title_of, verb_of
 from trainer.ui.today.forecast import ForecastStrip
 from trainer.ui.today.plan_panel import PlanPanel
 from trainer.ui.today.ways import DIAGNOSTIC, DiagnosticOffer, ModeLine, WaysRow
+
+if TYPE_CHECKING:
+    from trainer.study.planning.prospect import Prospect
+
 
 _WIDEST = 860
 _PICTURE = QSize(220, 176)
@@ -149,8 +153,10 @@ class TodayPage(QScrollArea):
         self.ways.way_wanted.connect(self.way_wanted)
         column.addWidget(self.ways)
 
-    def show_prospect(self, prospect: Prospect) -> None:
+    def show_prospect(self, prospect: "Prospect") -> None:
         """Shows what comes of the plan, once it was worked out."""
+        from trainer.study.planning.prospect import days_of  # noqa: PLC0415  # the first paint needs none of it
+
         self.plan_panel.show_prospect(prospect)
         self.catch_up.show_prospect(prospect)
         self.strip.show_days(days_of(prospect), prospect.wish.minutes)

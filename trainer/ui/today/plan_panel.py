@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from trainer.study.planning.prospect import Prospect
 from trainer.study.planning.wish import MINUTES, Scope, Wish
 from trainer.study.sections import SectionChoice
 from trainer.tokens import SPACE
@@ -15,6 +15,10 @@ from trainer.ui.choice import Choice
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.menu import Menu
 from trainer.ui.today.plan_words import short_date, tell_fit, tell_promise, tell_wish
+
+if TYPE_CHECKING:
+    from trainer.study.planning.prospect import Prospect
+
 
 _USUAL_EXAM_DAYS = 60
 _ONE_SECTION = 2
@@ -111,7 +115,7 @@ class PlanPanel(QFrame):
         self.exam.setVisible(exam is not None)
         self._open(self._is_open or not wish.asked)
 
-    def show_prospect(self, prospect: Prospect) -> None:
+    def show_prospect(self, prospect: "Prospect") -> None:
         """Shows the dates, and where they come too late what can be done."""
         self.promise.setText(tell_promise(prospect))
         self.fit.setText(tell_fit(prospect))
@@ -165,7 +169,7 @@ class PlanPanel(QFrame):
         """What can be chosen where not all fits."""
         return [widget for widget in self.ways_out.findChildren(QPushButton) if not widget.isHidden()]
 
-    def _make_ways(self, prospect: Prospect) -> list[QPushButton]:
+    def _make_ways(self, prospect: "Prospect") -> list[QPushButton]:
         misfit, wish = prospect.misfit, prospect.wish
         if misfit is None:
             return []

@@ -1,12 +1,14 @@
 """What the page of the day says about the plan: minutes, dates, and what to do where they do not fit."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from trainer.study.planning.promise import fits
-from trainer.study.planning.prospect import Prospect
 from trainer.study.planning.wish import LAST_DAYS, Wish
+
+if TYPE_CHECKING:
+    from trainer.study.planning.prospect import Prospect
 
 
 def _tr(text: str) -> str:
@@ -29,7 +31,7 @@ def tell_wish(wish: Wish, today: date) -> str:
     return ", ".join(parts)
 
 
-def tell_promise(prospect: Prospect) -> str:
+def tell_promise(prospect: "Prospect") -> str:
     """When all will have been begun: `Core by 3 February, all by 20 March`, and on how many days a week that rests."""
     promise, today = prospect.promise, prospect.day
     if prospect.is_begun:
@@ -48,8 +50,10 @@ def tell_promise(prospect: Prospect) -> str:
     return _tr("{dates}, at about six days a week.").format(dates=text[:1].upper() + text[1:])
 
 
-def tell_fit(prospect: Prospect) -> str:
+def tell_fit(prospect: "Prospect") -> str:
     """Whether it fits before the exam; empty where no exam is ahead."""
+    from trainer.study.planning.promise import fits  # noqa: PLC0415  # the first paint needs none of it
+
     exam = prospect.wish.exam_ahead(prospect.day)
     if exam is None:
         return ""
