@@ -16,8 +16,8 @@ def test_a_card_is_put_off_suspended_and_flagged_by_keys(open_page):
     assert (desk.sheet.flag.isVisible(), desk.sheet.flag.text()) == (True, "⚑ Flag 2")
     desk.press(Qt.Key.Key_0, modifiers=CTRL)
     assert not desk.sheet.flag.isVisible()
-    desk.press(Qt.Key.Key_J, modifiers=CTRL)
     desk.press(Qt.Key.Key_J, modifiers=CTRL | SHIFT)
+    desk.press(Qt.Key.Key_J, modifiers=CTRL)
 
     assert desk.session.marks == [2, 0, "buried", "suspended"]
     assert desk.sheet.card.question.text().startswith("A /24")

@@ -39,8 +39,8 @@ class CardMenu(QWidget):
         self.menu.setAccessibleName(self.tr("More for this card"))
         self.actions_by_key: dict[str, QAction] = {}
         self._add(self.tr("Why this date?"), "Ctrl+I", self.date_wanted.emit)
-        self._add(self.tr("Put off until tomorrow"), "Ctrl+J", self.put_off_wanted.emit)
-        self._add(self.tr("Suspend: do not ask it any more"), "Ctrl+Shift+J", self.suspend_wanted.emit)
+        self._add(self.tr("Put off until tomorrow"), "Ctrl+Shift+J", self.put_off_wanted.emit)
+        self._add(self.tr("Suspend: do not ask it any more"), "Ctrl+J", self.suspend_wanted.emit)
         self.menu.addSection(self.tr("Flag"))
         self._flags = self._add_flags()
         self.menu.addSeparator()
