@@ -32,11 +32,12 @@ def pick_new(
     firsts = _firsts([*begun, *rows])
     fresh = {place.section for place in begun if _is_fresh(store, firsts[place.section])}
     settled = {place.section for place in begun} - fresh
+    later: set[str] = set()
     found: list[Placed] = []
     taken = set(taken)
     for place in rows:
         keys = keys_of(place.uid, place.core)
-        if not taken.isdisjoint(keys):
+        if place.section in later or not taken.isdisjoint(keys):
             continue
         if place.section not in fresh | settled:
             if not _is_fresh(store, firsts[place.section]):
@@ -44,6 +45,7 @@ def pick_new(
             elif len(fresh) < MOST_SECTIONS:
                 fresh.add(place.section)
             else:
+                later.add(place.section)
                 continue
         taken |= keys
         found.append(place)
