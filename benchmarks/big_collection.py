@@ -23,6 +23,7 @@ from append_event import time_bare_commits
 
 from trainer.learning.grade import Grade
 from trainer.learning.scheduler import default_scheduler
+from trainer.learning.study_day import Moment
 from trainer.library.shelf import open_library
 from trainer.store.clock import SystemClock
 from trainer.store.opening import open_store
@@ -154,9 +155,17 @@ def opening_times(folder, rounds):
         return timed(lambda: CardSession(library, store, scheduler), rounds)
 
 
+class Tomorrow:
+    """A day after the last one that was lived, on which much is due."""
+
+    def now(self):
+        moment = SystemClock().now()
+        return Moment(moment.at + timedelta(days=1), moment.utc_offset_min)
+
+
 def answer_times(folder, rounds):
     took = []
-    with closing(open_store(folder, clock=SystemClock())) as store:
+    with closing(open_store(folder, clock=Tomorrow())) as store:
         want_more(store, store.today(), new=20 * rounds, due=20 * rounds)  # beyond what the day has room for
         session = CardSession(open_library(), store, default_scheduler())
         while isinstance(session.prompt, Prompt) and len(took) < 20 * rounds:
