@@ -120,6 +120,29 @@ _BY_DAY = (
     )
     .group_by("day")
 )
+_NEXT_DUE = (  # by the index, as far as the first day on which something comes back
+    select(search_card.c.due, func.count().label("cards"))
+    .where(
+        search_card.c.learner == bindparam("of_learner"),
+        search_card.c.due > bindparam("day"),
+        search_card.c.retired.is_(False),
+        search_card.c.uid.not_in(LEFT_OUT),
+    )
+    .group_by(search_card.c.due)
+    .order_by(search_card.c.due)
+    .limit(1)
+)
+_INTERVAL = func.julianday(item_state.c.due) - func.julianday(item_state.c.last_day)
+_KNOWN_AGAIN = select(
+    func.count(), func.coalesce(func.sum(bindparam("firm") <= _INTERVAL), 0), func.coalesce(func.max(_INTERVAL), 0)
+).where(
+    item_state.c.learner == bindparam("of_learner"),
+    item_state.c.last_day == bindparam("day"),
+    item_state.c.last_grade != Grade.AGAIN.word,
+    func.instr(item_state.c.uid, "#") > 0,  # a card
+    item_state.c.seen > 1,
+    item_state.c.uid.not_in(_BEGUN),
+)
 _COMING = (
     select(item_state.c.due, func.count().label("items"))
     .where(item_state.c.learner == bindparam("of_learner"), item_state.c.due >= bindparam("first"))
@@ -268,6 +291,23 @@ def has_due_skill(connection: Connection, learner: str, day: date) -> bool:
     """Whether a skill or chip is due on a day."""
     values = {"of_learner": learner, "day": day.isoformat()}
     return connection.execute(_ANY_SKILL, values).scalar() is not None
+
+
+def read_next_due(connection: Connection, learner: str, day: date) -> tuple[date, int] | None:
+    """The first day after a day on which cards come back, and how many; None when none does."""
+    row = connection.execute(_NEXT_DUE, {"of_learner": learner, "day": day.isoformat()}).first()
+    return (date.fromisoformat(row.due), row.cards) if row else None
+
+
+def read_known_again(connection: Connection, learner: str, day: date, firm: int) -> tuple[int, int, int]:
+    """The cards that came back on a day and were known.
+
+    Returns:
+        How many; those of them that come back only after `firm` days or more; the longest of these intervals in days.
+    """
+    values = {"of_learner": learner, "day": day.isoformat(), "firm": firm}
+    cards, firm_cards, longest = connection.execute(_KNOWN_AGAIN, values).one()
+    return cards, int(firm_cards), int(longest)
 
 
 def read_evidence_of(connection: Connection, learner: str, uids: Collection[str]) -> Mapping[str, Evidence]:

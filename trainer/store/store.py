@@ -67,9 +67,11 @@ from trainer.store.queue import (
     read_due_trained,
     read_evidence_of,
     read_failed,
+    read_known_again,
     read_least_remembered,
     read_marks,
     read_new,
+    read_next_due,
 )
 from trainer.store.renames import read_renames
 from trainer.store.review import is_usual, standing
@@ -377,6 +379,16 @@ class Store:
         """How many cards were never answered and can be asked today."""
         with self.reading() as connection:
             return count_new(connection, self.learner, self.today())
+
+    def next_due(self, day: date) -> tuple[date, int] | None:
+        """The first day after a study day on which cards come back, and how many; None when none does."""
+        with self.reading() as connection:
+            return read_next_due(connection, self.learner, day)
+
+    def known_again(self, day: date, firm: int) -> tuple[int, int, int]:
+        """How many cards came back on a study day and were known, as `read_known_again` says."""
+        with self.reading() as connection:
+            return read_known_again(connection, self.learner, day, firm)
 
     def due_counts(self, first: date, last: date) -> Mapping[date, int]:
         """How many cards are due on each day from `first` to `last`; overdue ones count on `first`."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 
 from trainer.learning.card import Card, make_card
@@ -38,8 +38,6 @@ LEECH_FROM = 8
 
 _AHEAD = 40
 """Notes that are read at once."""
-
-_LOOK_AHEAD = timedelta(days=400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,15 +257,14 @@ class CardSession:
         """How the day went so far."""
         day = self._store.today()
         total = next(iter(self._store.day_totals(day, day)), None) or DayTotal(day)
-        coming = self._store.due_counts(day + timedelta(days=1), day + _LOOK_AHEAD)
-        next_day = min(coming, default=None)
+        next_day, next_count = self._store.next_due(day) or (None, 0)
         return Ending(
             answered=total.reviews,
             passed=total.passed,
             new=total.new,
             minutes=minutes_of(total.card_seconds),
             next_day=next_day,
-            next_count=coming[next_day] if next_day else 0,
+            next_count=next_count,
             more_new=self._store.new_count() - len(self._queue.new) if asked_in(self._store).new else 0,
             waiting=self._queue.waiting,
             firmer=firmer_of(self._store, day),

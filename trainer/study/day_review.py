@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trainer.learning.grade import read_grade
 from trainer.store.opening import Store
-from trainer.store.review import standing
 
 if TYPE_CHECKING:
     from trainer.progress.mix_ups import MixUp
@@ -38,12 +36,7 @@ NOTHING_FIRMER = Firmer()
 
 def firmer_of(store: Store, day: date) -> Firmer:
     """What got firmer on a day."""
-    intervals: dict[str, int] = {}
-    for event in standing(store.reviews_of_day(day)):
-        if event.payload.get("session") == "due" and read_grade(event.payload["grade"]).passed:
-            intervals[str(event.item)] = int(event.payload.get("interval", 0))
-    firm = sum(interval >= FIRM_DAYS for interval in intervals.values())
-    return Firmer(len(intervals), firm, max(intervals.values(), default=0))
+    return Firmer(*store.known_again(day, FIRM_DAYS))
 
 
 def mixed_up_of(store: Store, day: date) -> "tuple[MixUp, ...]":

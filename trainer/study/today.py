@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 
 RECENT_DAYS = 30
-_LOOK_AHEAD_DAYS = 400
 SHORTEST_GO_MIN = 1
 _DRILL = "drill:"
 
@@ -127,8 +126,7 @@ def plan_today(library: Library, store: Store, day: date) -> Today:
     queue = CardQueue(store, day)
     asked = asked_in(store)
     proposals = tuple(one for one in _propose(library, store, queue, states) if _is_asked(one, asked))
-    coming = store.due_counts(day + timedelta(days=1), day + timedelta(days=_LOOK_AHEAD_DAYS)) if now.reviews else {}
-    next_day = min(coming, default=None)
+    next_day, next_count = (store.next_due(day) if now.reviews else None) or (None, 0)
     return Today(
         best=proposals[0] if proposals else None,
         others=proposals[1:],
@@ -145,7 +143,7 @@ def plan_today(library: Library, store: Store, day: date) -> Today:
         firmer=firmer_of(store, day) if now.reviews else NOTHING_FIRMER,
         mixed_up=mixed_up_of(store, day) if now.reviews or now.wrong_drops else (),
         next_day=next_day,
-        next_count=coming[next_day] if next_day else 0,
+        next_count=next_count,
         mode=read_mode(store),
     )
 
