@@ -41,6 +41,9 @@ _RAIL_BELOW = 1180
 _SMALLEST = QSize(880, 600)
 _FIRST_LOOK_MS = 60_000
 """After the start, when the learner has come to what they came for."""
+_AHEAD_AFTER_MS = 20
+"""After Today was opened, when it has been painted."""
+
 _BESIDE_STUDY = ("practice", "diagnostic", "exam")
 
 
@@ -54,7 +57,7 @@ class MainWindow(QMainWindow):
         self._store = store
         self._clock = clock
         self._pages: dict[str, QWidget] = {}
-        self._is_closed = False
+        self._is_closed = self._looks_ahead = False
         self._presenter = None
         self._study_presenter = None
         self._reports_presenter = None
@@ -205,8 +208,8 @@ class MainWindow(QMainWindow):
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is on its way: on the drill page, in a report, in the search, or in the settings."""
-        is_drawn = self._presenter is None or self._presenter.is_settled
+        """Whether nothing is on its way: on the page of the day or a drill, in a report, the search or the settings."""
+        is_drawn = (self._presenter is None or self._presenter.is_settled) and not self._looks_ahead
         busy = (self._reports_presenter, self._cards_presenter, self._settings_presenter)
         return is_drawn and not any(presenter is not None and presenter.is_busy for presenter in busy)
 
@@ -228,7 +231,8 @@ class MainWindow(QMainWindow):
         today = plan_today(self._library, self._store, self._store.today())
         page.show_today(today)
         page.focus_primary()
-        self._soon(lambda: self._show_prospect(today))
+        self._looks_ahead = True
+        QTimer.singleShot(_AHEAD_AFTER_MS, self, lambda: self._guarded(lambda: self._show_prospect(today)))
         if new:
             page.wish_changed.connect(lambda wish: self._soon(lambda: self._change_wish(wish)))
             page.section_chosen.connect(lambda section: self._soon(lambda: self._begin_section(section)))
@@ -278,6 +282,7 @@ class MainWindow(QMainWindow):
 
     def _show_prospect(self, today: Today) -> None:
         """Works out the dates once everything else is on screen."""
+        self._looks_ahead = False
         from trainer.study.planning.prospect import look_ahead  # noqa: PLC0415  # the first paint needs none of it
         from trainer.study.sections import section_choices  # noqa: PLC0415
 
