@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from trainer.store.doctor import examine
 from trainer.store.search.finding import Page
 from trainer.store.search.query import parse_query
+from trainer.study.confusions import MixUp
 from trainer.ui.cards.page import CardsPage
 from trainer.ui.confusions.page import ConfusionsPage
 
@@ -141,6 +142,7 @@ def test_what_was_mixed_up_leads_to_the_cards_that_tell_it_apart(robot):
     page = robot.window.findChild(ConfusionsPage)
     assert page.table.rowCount() == 1
     assert [page.table.item(0, column).text() for column in (2, 3)] == ["1", "1"]
+    assert page.all_button.isVisible()
 
     page.side.cards_button.setFocus()
     QTest.keyClick(page.side.cards_button, Qt.Key.Key_Return)
@@ -151,3 +153,13 @@ def test_what_was_mixed_up_leads_to_the_cards_that_tell_it_apart(robot):
     assert cards.search.text().startswith("id:")
     assert cards.model.rowCount() >= 1
     assert examine(robot.window.store).is_healthy
+
+
+def test_where_only_diagrams_were_mixed_up_no_cards_are_offered_to_practise(robot, monkeypatch):
+    pair = MixUp("n|A chip", "n|Another", 1, 0, 0, robot.window.store.today(), 1.0, ("drill:first-vpc",))
+    monkeypatch.setattr("trainer.ui.confusions.presenter.strongest_pairs", lambda *_: (pair,))
+    robot.window.open_page("confusions")
+    page = robot.window.findChild(ConfusionsPage)
+
+    assert page.side.drill_buttons[0].isVisible()
+    assert not page.all_button.isVisible()

@@ -139,6 +139,10 @@ def test_the_diagnostic_is_offered_to_a_newcomer_and_ended_at_any_time(robot):
         session(robot).answer(Grade.AGAIN, seconds=1.0, how="buttons")  # only choices are answered by hand here
         robot.window._study_presenter._show()
     item = session(robot).prompt.card.item
+    robot.reveal()
+    QTest.mouseClick(robot.study.sheet.card.options.buttons[0], Qt.MouseButton.LeftButton)
+    assert robot.study.sheet.grades.button(Grade.AGAIN).accessibleName().endswith(", stays new")
+    robot.window._study_presenter._show()
     robot.answer()
     robot.press(robot.study, Qt.Key.Key_Escape)
 

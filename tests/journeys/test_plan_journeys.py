@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -112,3 +112,23 @@ def test_a_section_is_begun_before_its_turn_and_what_it_builds_on_is_said(first,
     first.window.open_page("study")
     first.settle()
     assert first.window._study_presenter.session.prompt.card.section == "w3-ecs-nat"
+
+
+def test_a_click_on_the_day_of_the_exam_lets_it_be_typed(first):
+    click(first, button_of(panel(first).dated, "Exam on"))
+    field = panel(first).exam
+    field.setDate(QDate(field.date().year() + 1, 1, 24))
+
+    QTest.mouseClick(field.lineEdit(), Qt.MouseButton.LeftButton, pos=QPoint(12, field.lineEdit().height() // 2))
+    QTest.keyClicks(field, "12")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    first.settle()
+
+    assert "exam on 12 January" in panel(first).title.text()
+
+
+def test_the_page_ends_where_its_words_end(first):
+    page = first.window.today_page
+    inside = page.widget()
+
+    assert inside.height() == max(inside.heightForWidth(inside.width()), page.viewport().height())

@@ -67,6 +67,15 @@ def test_right_and_sure_comes_back_within_three_weeks_and_is_not_mastered(store,
     assert examine(store).is_healthy
 
 
+def test_all_ways_to_know_it_promise_the_day_that_is_kept(store, session):
+    item, outlooks = session.prompt.card.item, session.prompt.outlooks
+    answer(session)
+
+    assert {grade: outlook.due for grade, outlook in outlooks.items()} == dict.fromkeys(
+        (Grade.HARD, Grade.GOOD, Grade.EASY), store.item_state(item).due
+    )
+
+
 def test_due_days_are_spread(store, session):
     sections_of(session)
 

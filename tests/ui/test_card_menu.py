@@ -35,6 +35,18 @@ def test_why_a_card_comes_now_is_told(open_page):
     assert desk.grades == []
 
 
+def test_what_was_told_of_a_card_is_over_when_another_is_asked(open_page):
+    desk = open_page(basic(), cloze())
+    heard = []
+    desk.presenter.told.connect(heard.append)
+    desk.presenter.moved_on.connect(lambda: heard.append("over"))
+
+    desk.press(Qt.Key.Key_I, modifiers=CTRL)
+    desk.press(Qt.Key.Key_Space, Qt.Key.Key_2)
+
+    assert heard == ["It is due now.", "over"]
+
+
 def test_the_menu_has_nothing_for_the_end_of_the_day(open_page):
     desk = open_page()
 

@@ -29,6 +29,21 @@ def test_options_are_shown_at_once_with_how_many_are_right(asked):
     assert asked.sheet.reveal_button._name.text() == "Show answer"
 
 
+@pytest.mark.parametrize("before", [basic(), multi()])
+def test_options_have_their_height_at_once_after_another_card(open_page, qtbot, before):
+    desk = open_page(before, multi())
+    desk.sheet.show_front(before, "")
+    qtbot.wait(1)
+
+    desk.sheet.show_front(multi(), "")
+    assert all(button.isVisible() for button in desk.sheet.card.multi.buttons)
+    qtbot.wait(1)
+
+    inside, options = desk.sheet.card._inside, desk.sheet.card.multi
+    assert inside.height() >= desk.sheet.card._column.totalHeightForWidth(inside.width())
+    assert min(button.height() for button in options.buttons) >= options.buttons[0].sizeHint().height()
+
+
 def test_space_alone_picks_and_checks_nothing(asked):
     asked.press(SPACE, SPACE)
 

@@ -107,7 +107,8 @@ class DiagnosticSession(RunSession):
     def _outlooks(self, state: ItemState | None, day: date, random: Random) -> Mapping[Grade, Outlook]:
         days = VERIFIED_FROM + int(random.random() * (VERIFIED_TO - VERIFIED_FROM + 1))
         memory = self._scheduler.review(None, Grade.EASY, day)
-        return {Grade.EASY: Outlook(memory, days, day + timedelta(days=days))} if state is None else {}
+        outlook = Outlook(memory, days, day + timedelta(days=days))
+        return {grade: outlook for grade in Grade if grade.passed} if state is None else {}
 
     def _payload(self, answer: Answer, prompt: Prompt) -> dict[str, Any]:
         if not answer.grade.passed or Grade.EASY not in prompt.outlooks:

@@ -345,6 +345,7 @@ class MainWindow(QMainWindow):
         self._study_presenter = StudyPresenter(page, session, today=self._store.today, four_grades=four_grades)
         self._study_presenter.failed.connect(self.notice.tell)
         self._study_presenter.told.connect(self.notice.confirm)
+        self._study_presenter.moved_on.connect(self.notice.pass_on)
         self._study_presenter.fault_wanted.connect(self.report_fault)
         self.sidebar.mark_page("study")
         self._stack.setCurrentWidget(page)

@@ -33,9 +33,10 @@ QPushButton[role="primary"] { background: $accent; border-color: $accent; color:
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $border; border-color: $border; color: $text_muted; }
-QPushButton[role="link"] { background: transparent; border: none; color: $accent; padding: 2px 0; text-align: left; }
+QPushButton[role="link"] { background: transparent; border: none; color: $accent; padding: 2px;
+  text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
-QPushButton[role="link"]:focus { border: 2px solid $focus; border-radius: 4px; padding: 0 2px; }
+QPushButton[role="link"]:focus { border: 2px solid $focus; border-radius: 4px; padding: 0; }
 QPushButton[role="nav"] { background: transparent; border: none; border-radius: ${radius}px; padding: 9px 10px;
   text-align: left; font-weight: 500; }
 QPushButton[role="nav"]:hover { background: $hover; }

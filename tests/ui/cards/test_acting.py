@@ -112,6 +112,19 @@ def test_a_deleted_note_goes_with_all_its_cards_is_found_and_restored(keys, sear
     assert examine(keys.store).is_healthy
 
 
+def test_when_nothing_is_left_ctrl_z_still_brings_the_deleted_back(keys, search):
+    search("subnet")
+    keys.page.focus_table()
+    keys.press(Qt.Key.Key_A, CTRL)
+    keys.press(Qt.Key.Key_Delete)
+    assert keys.page.nothing.isVisible()
+
+    keys.press(Qt.Key.Key_Z, CTRL)
+
+    assert keys.page.search.text() == "subnet"
+    assert keys.page.model.rowCount() > 0
+
+
 def test_delete_in_the_search_field_deletes_a_letter_and_no_card(keys, search, qtbot):
     search("igw")
     keys.page.search.setFocus()

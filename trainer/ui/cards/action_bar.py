@@ -5,12 +5,13 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QWidget
 
 from trainer.tokens import SPACE
 from trainer.ui.cards.actions import CardActions, Deed
 from trainer.ui.cards.tag_line import TagLine
 from trainer.ui.cards.words import count_words
+from trainer.ui.date_edit import DateEdit
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
 from trainer.ui.menu import Menu
@@ -146,10 +147,8 @@ class ActionBar(QFrame):
 
     def _make_days(self) -> QWidget:
         part, row = _line()
-        self.day = QDateEdit()
-        self.day.setDisplayFormat("d MMM yyyy")
+        self.day = DateEdit(self.tr("The day on which they come back"))
         self.day.setMinimumSize(_DAY_SIZE)
-        self.day.setAccessibleName(self.tr("The day on which they come back"))
         row.addWidget(self.day)
         self.day_button = make_button(self.tr("Due on this day"), self._give_day, role="choice")
         self._end(part, row, self.day_button)

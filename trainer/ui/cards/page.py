@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from trainer.store.search.finding import Order
@@ -14,6 +14,7 @@ from trainer.ui.cards.action_bar import ActionBar
 from trainer.ui.cards.editor import NoteEditor
 from trainer.ui.cards.flags import flag_icon
 from trainer.ui.cards.model import CHANGED, DUE, SECTION, CardsModel
+from trainer.ui.cards.search_field import SearchField
 from trainer.ui.cards.side import CardSide
 from trainer.ui.cards.table import CardsTable, Rows
 from trainer.ui.cards.words import count_words
@@ -127,7 +128,7 @@ class CardsPage(QWidget):
     def _make_search(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(3 * SPACE)
-        self.search = QLineEdit()
+        self.search = SearchField()
         self.search.setPlaceholderText(self.tr('Words, "phrases", -without, is:due, section:vpc (Ctrl+F)'))
         self.search.setAccessibleName(self.tr("Search cards"))
         self.search.setToolTip(
@@ -222,6 +223,7 @@ class CardsPage(QWidget):
         self.nothing.setText(nothing)
         self.nothing.setVisible(count == 0)
         if count == 0 and self.table.hasFocus():
+            self.search.forget_letters()
             self._focus_search()
         self.table.setVisible(count != 0)
         self.bar.show_selection(0 if count == 0 else self.table.row_count)

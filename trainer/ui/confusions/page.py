@@ -76,7 +76,7 @@ class ConfusionsPage(QWidget):
     def show_pairs(self, pairs: Sequence[MixUp]) -> None:
         """Fills the table and selects the strongest pair; says what the page is for where there is none."""
         is_any = bool(pairs)
-        for part in (self.table, self.side, self._intro, self.all_button):
+        for part in (self.table, self.side, self._intro):
             part.setVisible(is_any)
         self.empty.setVisible(not is_any)
         self.table.clearContents()

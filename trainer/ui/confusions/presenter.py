@@ -53,10 +53,14 @@ class ConfusionsPresenter(QObject):
         """
         self._pairs = strongest_pairs(self._store, self._today(), _MOST)
         self._page.show_pairs(self._pairs)
+        self._page.all_button.setVisible(bool(self._queue()))  # diagrams alone are no cards to practise
+
+    def _queue(self) -> tuple[str, ...]:
+        return confusion_queue(self._library, self._store, self._today(), _MOST_CARDS)
 
     def _practise_all(self) -> None:
         try:
-            cards = confusion_queue(self._library, self._store, self._today(), _MOST_CARDS)
+            cards = self._queue()
         except UserError as error:
             self.failed.emit(str(error))
             return

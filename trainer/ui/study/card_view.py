@@ -147,9 +147,10 @@ class CardView(QFrame):
         self._show(self.invitation, shown=card.kind is NoteKind.CHOICE)
         for response in self._responses.values():
             response.clear()
-            self._show(response, shown=response is self.response)
+            self._show(response, shown=False)
         if self.response:
             self.response.show_card(card)
+            self._show(self.response, shown=True)  # at once with what it was filled with, whose height counts now
         for part in (self.options, self._line, self.answer, self.why, self.foot):
             self._show(part, shown=False)
         self._scroll.verticalScrollBar().setValue(0)

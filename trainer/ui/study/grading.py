@@ -75,8 +75,8 @@ def _offer(grade: Grade, outlooks: Mapping[Grade, Outlook], name: str = "", look
     }
     outlook = outlooks.get(grade)
     if outlook is None:  # the answer leaves the schedule alone
-        when, tip = "" if grade.passed else _tr("again"), ""
-        return Offer(grade, look or grade.word, name or names[grade], when, tip)
+        failed = _tr("stays new") if outlooks else _tr("again")  # the diagnostic schedules only what was known
+        return Offer(grade, look or grade.word, name or names[grade], "" if grade.passed else failed, "")
     if grade.passed:
         when, tip = interval_words(outlook.interval), _tr("Next due: {day}")
     else:

@@ -37,8 +37,8 @@ _ASCENT, _DESCENT = 0.88, 0.34
 _RIM = "\N{NO-BREAK SPACE}"
 """Stands at both ends of code, so that its ground reaches over it."""
 
-_KEPT_WHOLE = str.maketrans({"-": "\N{NON-BREAKING HYPHEN}", " ": "\N{NO-BREAK SPACE}"})
-"""Names such as `eu-west-1` are one word; a line that broke inside would read like a hyphenated one."""
+_KEPT_WHOLE = str.maketrans({"-": "\N{NON-BREAKING HYPHEN}", " ": "\N{NO-BREAK SPACE}", "/": "/\N{WORD JOINER}"})
+"""Names such as `eu-west-1` and `/16` are one word; a line that broke inside would read like a hyphenated one."""
 
 _LONGEST_WHOLE = 40
 """Characters; longer code has to break somewhere."""

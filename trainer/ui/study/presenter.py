@@ -46,6 +46,7 @@ class StudyPresenter(QObject):
     Signals:
         failed: something foreseen went wrong; the text tells the learner what to do. The page is as it was.
         told: what was done, where the page itself does not show it.
+        moved_on: something else is asked now; what was told of the last card is over.
         fault_wanted: what a fault is to be reported of, and what of it is shown.
 
     Raises:
@@ -54,6 +55,7 @@ class StudyPresenter(QObject):
 
     failed = Signal(str)
     told = Signal(str)
+    moved_on = Signal()
     fault_wanted = Signal(str, str)
 
     def __init__(
@@ -292,6 +294,7 @@ class StudyPresenter(QObject):
         Args:
             told: what a screen reader says first.
         """
+        self.moved_on.emit()
         session, page = self._session, self._page
         prompt, left, answered = session.prompt, session.left, session.answered
         ending = session.ending() if prompt is None else None

@@ -1,8 +1,12 @@
 """What the page of the day says about a proposal."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from trainer.study.today import CardPlan, Proposal, Reason
+
+_MOST_TOPICS = 3
 
 
 def _tr(text: str) -> str:
@@ -35,8 +39,7 @@ def explain(proposal: Proposal) -> str:
         case Reason.RESUME:
             return _tr("You left it with {placed} placed. Everything is as it was.").format(placed=proposal.placed)
         case Reason.SKILLS:
-            topics = ", ".join(proposal.topics)
-            return _tr("Time to practise again: {topics}.").format(topics=topics)
+            return _tr("Time to practise again: {topics}.").format(topics=_name_topics(proposal.topics))
         case Reason.AGAIN:
             return _tr("Solved before. Building it again from nothing shows what stayed.")
         case Reason.NEXT:
@@ -52,11 +55,18 @@ def state_of(proposal: Proposal) -> str:
         case Reason.RESUME:
             return _tr("left open, {placed} placed").format(placed=proposal.placed)
         case Reason.SKILLS:
-            return _tr("practise again: {topics}").format(topics=", ".join(proposal.topics))
+            return _tr("practise again: {topics}").format(topics=_name_topics(proposal.topics))
         case Reason.AGAIN:
             return _tr("solved")
         case _:
             return _tr("new")
+
+
+def _name_topics(topics: Sequence[str]) -> str:
+    """The first few, and how many others there are: a diagram can train a dozen."""
+    named = ", ".join(topics[:_MOST_TOPICS])
+    more = len(topics) - _MOST_TOPICS
+    return _tr("{named} and {more} more").format(named=named, more=more) if more > 0 else named
 
 
 def count_cards(cards: CardPlan) -> str:

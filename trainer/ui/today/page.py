@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from trainer.study.course_mode import Mode
 from trainer.study.today import Proposal, Reason, Today
@@ -88,7 +89,7 @@ class TodayPage(QScrollArea):
         held = self.plan_panel.held if planning else None
         at = self.verticalScrollBar().value()
         self._picture = self._primary = None  # they belong to the sheet that is replaced now
-        inside = QWidget()
+        inside = _Inside()
         inside.setObjectName("page")
         middle = QHBoxLayout(inside)
         middle.setContentsMargins(8 * SPACE, 8 * SPACE, 8 * SPACE, 8 * SPACE)
@@ -314,3 +315,11 @@ class TodayPage(QScrollArea):
         column.addWidget(make_label(text, "small", wrap=True))
         self._forecast.hide()
         return self._forecast
+
+
+class _Inside(QWidget):
+    """What is scrolled. It is as high as its width makes it: lines wrapped at their narrowest would add empty room."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)

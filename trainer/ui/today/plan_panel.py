@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from trainer.study.planning.wish import MINUTES, Scope, Wish
 from trainer.study.sections import SectionChoice
 from trainer.tokens import SPACE
 from trainer.ui.choice import Choice
+from trainer.ui.date_edit import DateEdit
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.menu import Menu
 from trainer.ui.today.plan_words import short_date, tell_fit, tell_promise, tell_wish
@@ -217,10 +218,8 @@ def _has_focus(part: QWidget) -> bool:
     return holder is part or (holder is not None and part.isAncestorOf(holder))
 
 
-def _make_date(parent: QWidget, name: str) -> QDateEdit:
-    edit = QDateEdit(parent)
-    edit.setDisplayFormat("d MMM yyyy")
-    edit.setAccessibleName(name)
+def _make_date(parent: QWidget, name: str) -> DateEdit:
+    edit = DateEdit(name, parent)
     edit.lineEdit().setTextMargins(2 * SPACE, 0, 2 * SPACE, 0)
     return edit
 
