@@ -163,3 +163,17 @@ def test_where_only_diagrams_were_mixed_up_no_cards_are_offered_to_practise(robo
 
     assert page.side.drill_buttons[0].isVisible()
     assert not page.all_button.isVisible()
+
+
+def test_a_card_is_not_rewritten_over_another_that_is_being_written(robot, cards):
+    QTest.keyClick(cards.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    robot.settle()
+    assert cards.is_editing
+
+    robot.window.open_page("study")
+    robot.settle()
+    QTest.keyClick(robot.window.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    robot.settle()
+
+    assert cards.is_editing
+    assert "Save or leave" in robot.window.notice.text

@@ -199,6 +199,17 @@ def test_an_exam_is_answered_and_marked_by_keyboard(robot, exam):
     ]
 
 
+def test_enter_on_an_answer_that_is_chosen_goes_to_the_next_question(robot, exam):
+    presenter = robot.window._other_ways.exam
+    robot.press(robot.window.focusWidget(), Qt.Key.Key_B)
+    chosen = current(exam, presenter).chosen
+
+    robot.press(robot.window.focusWidget(), Qt.Key.Key_Return)
+
+    assert exam.question.title.text().startswith("Question 2 ")
+    assert presenter.session.questions[0].chosen == chosen != ()
+
+
 def test_an_exam_that_was_left_is_offered_with_the_time_and_the_answers(open_trainer, robot, exam):
     presenter = robot.window._other_ways.exam
     pick(robot, exam, right=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from trainer.learning.note import items_of, note_of
 from trainer.library.shelf import Library, Summary
@@ -68,7 +69,8 @@ def confusion_queue(library: Library, store: Store, day: date, at_most: int | No
     sure = [item for pair in pairs if pair.sure for item in pair.items if not item.startswith(_DRILL)]
     there = {card for cards in _cards_of(store, map(note_of, sure)).values() for card in cards}
     first = [card for card in sure if card in there]
-    then = [card for pair in pairs[:MOST_PAIRS] for card in material_for(library, store, pair).cards]
+    helped = filter(None, (material_for(library, store, pair).cards for pair in pairs))
+    then = [card for cards in islice(helped, MOST_PAIRS) for card in cards]
     return tuple(dict.fromkeys([*first, *then]))[:at_most]
 
 

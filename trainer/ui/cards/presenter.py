@@ -158,7 +158,10 @@ class CardsPresenter(QObject):
             self._search(text)
 
     def edit(self, uid: str) -> None:
-        """Finds a card and opens its editor."""
+        """Finds a card and opens its editor; another that is open has to be saved or left first, and is shown."""
+        if self._page.is_editing:
+            self.failed.emit(self.tr("Save or leave what you are writing here; then the other card can be rewritten."))
+            return
         self.search_for(f'id:"{uid}"')
         self._page.side.edit_wanted.emit()
 

@@ -59,8 +59,14 @@ class AnswerList(QWidget):
         """Picks the option at a place, from 0; False where there is none to pick."""
         if not 0 <= place < len(self._buttons) or not self._buttons[place].isCheckable():
             return False
+        self._buttons[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._buttons[place].click()
         return True
+
+    @property
+    def is_on_picked(self) -> bool:
+        """Whether the keyboard is on an option that is picked."""
+        return any(button.hasFocus() and button.isChecked() for button in self._buttons)
 
     def focus_first(self) -> None:
         """Puts the keyboard on what is picked, else on the first option."""

@@ -254,5 +254,7 @@ class QuestionView(QWidget):
         deed = deeds.get(Qt.Key(event.key()))
         if deed is not None and is_plain:
             deed()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain and self.answers.is_on_picked:
+            self.next_button.click()  # it is chosen already: pressing it once more would take the answer back
         elif not self.answers.pick_at(self._place_of(event)):
             super().keyPressEvent(event)

@@ -37,7 +37,8 @@ def tell_promise(prospect: "Prospect") -> str:
     if prospect.is_begun:
         return _tr("All cards have been begun. From now on they only come back.")
     parts: list[str] = []
-    if prospect.has_core:
+    is_one_day = promise.core is not None and promise.core == promise.all and not prospect.wish.is_core_only(today)
+    if prospect.has_core and not is_one_day:
         parts.append(_tr("Core by {day}").format(day=short_date(promise.core, today)) if promise.core else "")
     if not prospect.wish.is_core_only(today):
         if promise.all is None:
