@@ -100,3 +100,11 @@ def test_half_a_board_that_nobody_touched_is_not_left_open(library, store):
     reasons = [[one.reason for one in (today.best, *today.others) if one] for today in (before, after)]
     assert Reason.RESUME not in reasons[0]
     assert Reason.RESUME in reasons[1]
+
+
+def test_topics_are_spelt_as_aws_spells_them():
+    assert skill_topics(["chip:dr-strategies/pilot", "skill:ssd-for-boot", "skill:vpc-in-one-region"]) == (
+        "DR strategies",
+        "SSD for boot",
+        "VPC in one region",
+    )

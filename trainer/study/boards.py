@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 
 from trainer.cloud.catalogue import CATALOGUE
@@ -16,6 +17,9 @@ MOST_BOARDS = 3
 """A session opens no more drills than this for skills that are due."""
 
 _SKILL = "skill:"
+_SHORT = ("DR", "SSD", "HDD", "CIDR", "ACL", "DNS", "AZ")
+"""What no name of a service holds."""
+
 _OF_A_DRILL = tuple(f"{_SKILL}{rule.id}/" for rule in (*FLOW_RULES, *STEP_RULES))
 """How skills begin that come with a drill's lines and steps; what follows is the drill."""
 
@@ -126,4 +130,12 @@ def _other_variant(found: _Due, drill: str, skills: Iterable[str]) -> int | None
 def _in_words(skill: str) -> str:
     own = _own_drill(skill)
     words = (own[0] if own else skill.removeprefix(_SKILL)).replace("/", ": ").replace("-", " ")
-    return words[:1].upper() + words[1:]
+    spelt = " ".join(_spelt().get(word, word) for word in words.split())
+    return spelt[:1].upper() + spelt[1:]
+
+
+@lru_cache(maxsize=1)
+def _spelt() -> Mapping[str, str]:
+    """How words are written that are no common ones, by their small letters: as in the names of services."""
+    names = (word for service in CATALOGUE.values() for word in service.name.split())
+    return {word.lower(): word for word in (*names, *_SHORT) if not word.islower() and not word.istitle()}
