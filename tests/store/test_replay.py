@@ -128,7 +128,11 @@ class Learner:
             self.store.append(take_back(history[-1].uid))
 
     def answers(self):
-        return read_history(self.store.reviews_of_day(self.store.today()))
+        of_cards = (event for event in self.store.events() if event.item and "#" in event.item)
+        today = self.store.today()
+        return read_history(
+            [one for one in of_cards if one.study_day == today and one.kind in (EventKind.REVIEW, EventKind.UNDO)]
+        )
 
     def do_edit(self, field, value):
         self.store.edit_note("igw", field, value)

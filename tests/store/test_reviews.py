@@ -90,7 +90,7 @@ def test_the_days_reviews_say_what_can_be_undone_and_redone(store):
     first, second = store.append_all([review("a#front"), review("b#front")])
     undone = store.append(take_back(second.uid))
 
-    history = read_history(store.reviews_of_day(TODAY))
+    history = read_history([event for event in store.events() if event.kind in ("review", "undo")])
 
     assert [event.uid for event in history.undo] == [first.uid]
     assert [event.uid for event in history.redo] == [undone.uid]
@@ -115,12 +115,14 @@ def test_due_cards_are_those_of_the_packs_that_are_due(store):
     assert store.new_count() == 1
 
 
-def test_what_comes_due_is_counted_by_day(store):
+def test_what_is_due_is_counted_and_the_next_day_told(store):
     store.import_pack(pack(*(note(uid) for uid in "abcd")))
     for uid, days in zip("abcd", (-3, 0, 2, 40), strict=True):
         store.append(review(f"{uid}#front", due=TODAY + timedelta(days)))
 
-    assert store.due_counts(TODAY, TODAY + timedelta(13)) == {TODAY: 2, TODAY + timedelta(2): 1}
+    assert store.due_count(TODAY) == 2
+    assert store.next_due(TODAY) == (TODAY + timedelta(2), 1)
+    assert store.next_due(TODAY + timedelta(40)) is None
 
 
 def test_due_skills_are_told_from_cards_and_drills(store):

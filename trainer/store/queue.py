@@ -109,17 +109,6 @@ _EVIDENCE = select(evidence).where(
 _MARKS = select(item_mark).where(
     item_mark.c.learner == bindparam("of_learner"), item_mark.c.uid.in_(bindparam("of_uids", expanding=True))
 )
-_BY_DAY = (
-    select(func.max(item_state.c.due, bindparam("first")).label("day"), func.count().label("cards"))
-    .select_from(item_state.join(item, _STATE_OF_ITEM))
-    .where(
-        item_state.c.learner == bindparam("of_learner"),
-        item.c.retired.is_(False),
-        NOT_SUSPENDED,
-        item_state.c.due <= bindparam("last"),
-    )
-    .group_by("day")
-)
 _NEXT_DUE = (  # by the index, as far as the first day on which something comes back
     select(search_card.c.due, func.count().label("cards"))
     .where(
@@ -170,12 +159,6 @@ def read_due(connection: Connection, learner: str, day: date) -> Sequence[ItemSt
     """The cards that are due on a day, the oldest first; none that is suspended, or buried on that day."""
     values = {"of_learner": learner, "day": day.isoformat(), "today": day.isoformat()}
     return [ITEM_STATES.value(row) for row in connection.execute(_DUE, values).mappings()]
-
-
-def read_due_in_short(connection: Connection, learner: str, day: date) -> Sequence[DueCard]:
-    """The same cards in the same order, with what a queue needs of them: for days on which they are thousands."""
-    values = {"of_learner": learner, "day": day.isoformat(), "today": day.isoformat()}
-    return [DueCard._make(row) for row in connection.execute(_DUE_IN_SHORT, values).all()]
 
 
 def count_due_on(connection: Connection, learner: str, day: date) -> int:
@@ -314,10 +297,3 @@ def read_evidence_of(connection: Connection, learner: str, uids: Collection[str]
     """What speaks for the mastery of these skills and chips, by uid; those that were met."""
     values = {"of_learner": learner, "of_uids": list(uids)}
     return {row["uid"]: EVIDENCE.value(row) for row in connection.execute(_EVIDENCE, values).mappings()}
-
-
-def count_due(connection: Connection, learner: str, first: date, last: date) -> Mapping[date, int]:
-    """How many cards are due on each day from `first` to `last`: overdue ones on `first`, suspended ones never."""
-    values = {"of_learner": learner, "first": first.isoformat(), "last": last.isoformat()}
-    rows = connection.execute(_BY_DAY, values)
-    return {date.fromisoformat(row.day): row.cards for row in rows}

@@ -55,7 +55,6 @@ from trainer.store.queue import (
     DueCard,
     Failure,
     count_coming,
-    count_due,
     count_due_on,
     count_new,
     has_due_skill,
@@ -63,7 +62,6 @@ from trainer.store.queue import (
     read_begun,
     read_cards,
     read_due,
-    read_due_in_short,
     read_due_trained,
     read_evidence_of,
     read_failed,
@@ -74,7 +72,7 @@ from trainer.store.queue import (
     read_next_due,
 )
 from trainer.store.renames import read_renames
-from trainer.store.review import is_usual, standing
+from trainer.store.review import standing
 from trainer.store.rule_break import RULE_BREAKS, RuleBreak
 from trainer.store.settings import read_settings, read_value, write_setting
 from trainer.store.stored_caches import StoredCaches, read_all
@@ -185,12 +183,6 @@ class Store:
         """The events of a drill's latest attempt, in order."""
         with self.reading() as connection:
             return own_events(read_attempt(connection, self.learner, drill_item(drill)))
-
-    def reviews_of_day(self, day: date) -> tuple[Event, ...]:
-        """The usual reviews of a study day, and what undid them, in order; `read_history` says what can be undone."""
-        with self.reading() as connection:
-            events = read_reviews(connection, self.learner, day)
-        return _with_undos(events, is_usual)
 
     def reviews_of_run(self, run: str, first: date, last: date) -> tuple[Event, ...]:
         """The reviews of one sitting beside the usual ones, and what undid them, in order.
@@ -306,11 +298,6 @@ class Store:
         with self.reading() as connection:
             return read_due(connection, self.learner, day)
 
-    def due_in_short(self, day: date) -> Sequence[DueCard]:
-        """The same with what a queue needs of them: for days on which they are thousands."""
-        with self.reading() as connection:
-            return read_due_in_short(connection, self.learner, day)
-
     def due_count(self, day: date) -> int:
         """How many cards are due on a study day."""
         with self.reading() as connection:
@@ -389,11 +376,6 @@ class Store:
         """How many cards came back on a study day and were known, as `read_known_again` says."""
         with self.reading() as connection:
             return read_known_again(connection, self.learner, day, firm)
-
-    def due_counts(self, first: date, last: date) -> Mapping[date, int]:
-        """How many cards are due on each day from `first` to `last`; overdue ones count on `first`."""
-        with self.reading() as connection:
-            return count_due(connection, self.learner, first, last)
 
     def coming_counts(self, first: date) -> Mapping[date, int]:
         """How much is due on each day from `first` on: cards, skills and drills."""
