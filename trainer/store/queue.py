@@ -60,7 +60,16 @@ _LATENESS = (func.julianday(bindparam("day")) - func.julianday(item_state.c.last
 _LEAST_REMEMBERED = (
     _DUE_IN_SHORT.order_by(None).order_by(_LATENESS.desc(), item_state.c.uid).limit(bindparam("at_most"))
 )
-_SOME = _CARDS.where(item_state.c.uid.in_(bindparam("of_uids", expanding=True)))
+_SOME = (
+    select(item_state)
+    .select_from(item_state.join(item, _STATE_OF_ITEM))
+    .where(
+        item_state.c.learner == bindparam("of_learner"),
+        literal_column("+item.retired").is_(False),  # with the `+`, SQLite looks these cards up instead of all
+        IS_ASKED,
+        item_state.c.uid.in_(bindparam("of_uids", expanding=True)),
+    )
+)
 IS_NEW = (
     search_card.c.learner == bindparam("of_learner"),
     search_card.c.state == "new",
