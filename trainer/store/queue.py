@@ -21,7 +21,6 @@ _MARKED = select(item_mark.c.uid).where(item_mark.c.learner == bindparam("of_lea
 LEFT_OUT = _MARKED.where(item_mark.c.suspended)
 """Uids of the cards that are suspended."""
 
-NOT_SUSPENDED = item.c.uid.not_in(LEFT_OUT)
 NOT_ASKED = _MARKED.where(or_(item_mark.c.suspended, item_mark.c.buried_on == bindparam("today")))
 IS_ASKED = item.c.uid.not_in(NOT_ASKED)
 """Conditions on cards: neither suspended nor buried on `:today`, of `:of_learner`."""

@@ -32,10 +32,6 @@ class Asked:
     new: bool
     again: bool
 
-    def keep_new(self, things: Sequence[T]) -> list[T]:
-        """What is new, as far as it is asked."""
-        return list(things) if self.new else []
-
     def keep_again(self, things: Sequence[T]) -> list[T]:
         """What comes back, as far as it is asked."""
         return list(things) if self.again else []

@@ -22,8 +22,8 @@ from trainer.ui.choice import Choice
 from trainer.ui.exam.words import day_of, mark_words, past_words, time_left
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
+from trainer.ui.sheet import make_sheet
 
-_WIDEST = 860
 _LENGTHS = (20, 40, 65)
 _MOST_PAST = 8
 _LINE, _GLYPH = 2 * TEXT_BASE, 14
@@ -58,7 +58,7 @@ class StartView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._count = _LENGTHS[0]
-        self._column = self._make_column()
+        self._column = make_sheet(self)
         self._column.addWidget(make_label(self.tr("Mock exam"), "hero"))
         told = self.tr(
             "Questions against the clock, no feedback until the end, then a mark for every section. What is asked when "
@@ -77,22 +77,6 @@ class StartView(QScrollArea):
         row.addStretch(1)
         self._column.addLayout(row)
         self._column.addStretch(1)
-
-    def _make_column(self) -> QVBoxLayout:
-        inside = QWidget()
-        inside.setObjectName("page")
-        middle = QHBoxLayout(inside)
-        middle.setContentsMargins(8 * SPACE, 8 * SPACE, 8 * SPACE, 8 * SPACE)
-        sheet = QWidget(inside)
-        sheet.setMaximumWidth(_WIDEST)
-        middle.addStretch(1)
-        middle.addWidget(sheet, 100)
-        middle.addStretch(1)
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3 * SPACE)
-        self.setWidget(inside)
-        return column
 
     def _make_left_open(self) -> QFrame:
         self._left_open = QFrame()

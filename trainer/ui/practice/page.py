@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
 from trainer.study.practice_plan import Order
 from trainer.tokens import SPACE
 from trainer.ui.choice import Choice
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.menu import Menu
+from trainer.ui.sheet import make_sheet
 
-_WIDEST = 860
 _TYPING_MS = 120
 _MENU_WIDTH = 320
 _COUNTS = (10, 20, 40, 80)
@@ -55,7 +55,7 @@ class PracticePage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._column = self._make_column()
+        self._column = make_sheet(self)
         self._column.addWidget(make_label(self.tr("Practise"), "hero"))
         told = self.tr(
             "Cards of your choice, as often as you like. When they come back stays as it is, unless you say so."
@@ -71,22 +71,6 @@ class PracticePage(QScrollArea):
         self._pause.setInterval(_TYPING_MS)
         self._pause.timeout.connect(self._take)
         self.search.textChanged.connect(lambda _: self._pause.start())
-
-    def _make_column(self) -> QVBoxLayout:
-        inside = QWidget()
-        inside.setObjectName("page")
-        middle = QHBoxLayout(inside)
-        middle.setContentsMargins(8 * SPACE, 8 * SPACE, 8 * SPACE, 8 * SPACE)
-        sheet = QWidget(inside)
-        sheet.setMaximumWidth(_WIDEST)
-        middle.addStretch(1)
-        middle.addWidget(sheet, 100)
-        middle.addStretch(1)
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3 * SPACE)
-        self.setWidget(inside)
-        return column
 
     def _make_left_open(self) -> QFrame:
         self._left_open = QFrame()
