@@ -15,6 +15,10 @@ class _AnyNote(Part):
     facts: Annotated[list[FactId], Field(min_length=1, max_length=4)] = Field(
         description="every fact that the question asks or the answer states"
     )
+    explains: Annotated[list[FactId], Field(max_length=6)] = Field(
+        default=[], description="facts that the explanation states, and that the question does not ask"
+    )
+    compares: Id | None = Field(None, description="the comparison of the curriculum whose things the note tells apart")
     why: Text | None = Field(None, description="a contrast, a reason or a memory aid, where people confuse things")
     source: Text = Field(description="title of the AWS documentation page that confirms it")
     tags: list[Id] = Field(default=[], max_length=3)
