@@ -5,9 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping
-
-from trainer.store.cache import Cache, read_places
+from trainer.store.cache import Cache, Row, read_places
 from trainer.store.events import Event, EventKind, canonical_json, time_text
 from trainer.store.history import undone_uids
 from trainer.store.tables import board
@@ -121,7 +119,7 @@ def _start(drill: str, event: Event) -> BoardState:
     )
 
 
-def _read(row: RowMapping) -> BoardState:
+def _read(row: Row) -> BoardState:
     return BoardState(
         drill=row["drill"],
         attempt=row["attempt"],

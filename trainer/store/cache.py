@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import RowMapping, Select, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Select, Table, bindparam, delete, insert, select, update
 
 from trainer.store.errors import UnreadableRow
-from trainer.store.prepared import Prepared
+from trainer.store.prepared import Prepared, PreparedSelect
 
 T = TypeVar("T")
+
+Row = Mapping[Any, Any]
+"""A row by the names of its columns."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Cache(Generic[T]):
 
     table: Table
     key: str
-    read: Callable[[RowMapping], T]
+    read: Callable[[Row], T]
     write: Callable[[T], dict[str, Any]]
 
     @cached_property
@@ -36,9 +39,9 @@ class Cache(Generic[T]):
         return select(self.table).where(mine).order_by(self.table.c[self.key])
 
     @cached_property
-    def select_one(self) -> Select[Any]:
+    def select_one(self) -> PreparedSelect:
         """The row of `:of_learner` with the key `:of_key`."""
-        return self.select_all.where(self.table.c[self.key] == bindparam("of_key"))
+        return PreparedSelect(self.select_all.where(self.table.c[self.key] == bindparam("of_key")))
 
     @cached_property
     def insert_one(self) -> Prepared:
@@ -64,7 +67,7 @@ class Cache(Generic[T]):
         mine = self.table.c.learner == bindparam("of_learner")
         return Prepared(delete(self.table).where(mine, self.table.c[self.key] == bindparam("of_key")))
 
-    def value(self, row: RowMapping) -> T:
+    def value(self, row: Row) -> T:
         """The value that a row stands for.
 
         Raises:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
-from trainer.store.cache import Cache
+from trainer.store.cache import Cache, Row
 from trainer.store.errors import UnreadableRow
 from trainer.store.events import Event
 from trainer.store.renames import Renames, current_uid
@@ -57,7 +57,7 @@ def _read_day(text: str) -> date:
         raise UnreadableRow(f"confusion of the day {text}") from error
 
 
-def _read(row: RowMapping) -> Confusion:
+def _read(row: Row) -> Confusion:
     return Confusion(
         row["mark"], date.fromisoformat(row["study_day"]), row["item"], row["asked"], row["took"], row["sure"]
     )

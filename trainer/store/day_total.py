@@ -5,9 +5,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam
+from sqlalchemy import Connection, bindparam
 
-from trainer.store.cache import Cache
+from trainer.store.cache import Cache, Row
 from trainer.store.events import Event, EventKind, Origin
 from trainer.store.item_state import ItemState
 from trainer.store.level import Level
@@ -110,7 +110,7 @@ def add(total: DayTotal | None, more: DayTotal, times: int = 1) -> DayTotal | No
     return DayTotal(more.study_day, *sums) if any(sums) else None
 
 
-def _read(row: RowMapping) -> DayTotal:
+def _read(row: Row) -> DayTotal:
     return DayTotal(study_day=date.fromisoformat(row["study_day"]), **{name: row[name] for name in _SUMS})
 
 

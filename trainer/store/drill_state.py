@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping
-
-from trainer.store.cache import Cache
+from trainer.store.cache import Cache, Row
 from trainer.store.events import Event, EventKind, canonical_json, time_text
 from trainer.store.level import Level
 from trainer.store.tables import drill_state
@@ -104,7 +102,7 @@ def _level(payload: Mapping[str, Any]) -> int:
     return int(payload.get("level", Level.BUILD))
 
 
-def _read(row: RowMapping) -> DrillState:
+def _read(row: Row) -> DrillState:
     return DrillState(
         drill=row["drill"],
         attempts=row["attempts"],

@@ -5,10 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping
-
 from trainer.learning.grade import Grade
-from trainer.store.cache import Cache
+from trainer.store.cache import Cache, Row
 from trainer.store.events import Event, canonical_json
 from trainer.store.level import Level
 from trainer.store.review import Review
@@ -67,7 +65,7 @@ def next_evidence(before: Evidence | None, review: Review, drill: str, event: Ev
     )
 
 
-def read_evidence(row: RowMapping) -> Evidence:
+def read_evidence(row: Row) -> Evidence:
     """The record in a row of `evidence`."""
     last = row["last_right"]
     return Evidence(

@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping
-
-from trainer.store.cache import Cache
+from trainer.store.cache import Cache, Row
 from trainer.store.events import Event, EventKind
 from trainer.store.tables import item_mark
 
@@ -72,7 +70,7 @@ def _flag(value: Any) -> int:
     return value
 
 
-def _read(row: RowMapping) -> ItemMark:
+def _read(row: Row) -> ItemMark:
     buried = row["buried_on"]
     return ItemMark(row["uid"], bool(row["suspended"]), date.fromisoformat(buried) if buried else None, row["flag"])
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import RowMapping
-
 from trainer.learning.grade import Grade, read_grade
 from trainer.learning.memory import MemoryState
 from trainer.learning.parameters import DEFAULT
-from trainer.store.cache import Cache
+from trainer.store.cache import Cache, Row
 from trainer.store.events import Event, EventKind
 from trainer.store.parameter_sets import ParameterSets
 from trainer.store.review import Review
@@ -151,7 +149,7 @@ def latest_set(reviews: Sequence[Review]) -> str:
     return sets[-1] if sets else DEFAULT
 
 
-def read_item_state(row: RowMapping) -> ItemState:
+def read_item_state(row: Row) -> ItemState:
     """The record in a row of `item_state`."""
     last_day = date.fromisoformat(row["last_day"])
     return ItemState(

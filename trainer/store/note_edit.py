@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import RowMapping
-
-from trainer.store.cache import Cache
+from trainer.store.cache import Cache, Row
 from trainer.store.events import Event, canonical_json
 from trainer.store.tables import note_edit
 
@@ -39,7 +37,7 @@ def next_note_edit(note: str, before: NoteEdit | None, event: Event) -> NoteEdit
     return NoteEdit(note, overrides) if overrides else None
 
 
-def _read(row: RowMapping) -> NoteEdit:
+def _read(row: Row) -> NoteEdit:
     rows = json.loads(row["overrides"])
     return NoteEdit(row["note"], {name: Override(value["value"], value["base"]) for name, value in rows.items()})
 

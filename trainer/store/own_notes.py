@@ -11,10 +11,10 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, bindparam, select, union, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, select, union, update
 
 from trainer.learning.note import Note, items_of, value_hash
-from trainer.store.cache import Cache, T
+from trainer.store.cache import Cache, Row, T
 from trainer.store.events import Event, canonical_json
 from trainer.store.notes import note_content, read_content, read_notes
 from trainer.store.prepared import Prepared
@@ -210,7 +210,7 @@ def _item_rows(learner: str, own: OwnNote, uids: Iterable[str]) -> Iterator[dict
         yield {"learner": learner, "uid": uid, "note": own.note.uid, "position": own.position + at, "retired": False}
 
 
-def _read_own(row: RowMapping) -> OwnNote:
+def _read_own(row: Row) -> OwnNote:
     return OwnNote(read_content(row["note"], row["kind"], row["section"], json.loads(row["content"])), row["position"])
 
 
@@ -224,7 +224,7 @@ def _write_own(own: OwnNote) -> dict[str, Any]:
     }
 
 
-def _read_deleted(row: RowMapping) -> DeletedNote:
+def _read_deleted(row: Row) -> DeletedNote:
     return DeletedNote(row["note"], date.fromisoformat(row["day"]))
 
 

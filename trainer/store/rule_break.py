@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping
-
-from trainer.store.cache import Cache
+from trainer.store.cache import Cache, Row
 from trainer.store.events import Event
 from trainer.store.tables import rule_break
 
@@ -31,7 +29,7 @@ def next_rule_break(rule: str, before: RuleBreak | None, event: Event) -> RuleBr
     return RuleBreak(rule, (before.times if before else 0) + 1, event.study_day, event.uid)
 
 
-def _read(row: RowMapping) -> RuleBreak:
+def _read(row: Row) -> RuleBreak:
     return RuleBreak(row["rule"], row["times"], date.fromisoformat(row["last_day"]), row["last_event"])
 
 

@@ -47,8 +47,7 @@ class StoredCaches:
         self.touched[cache.table.name, key] = value
 
     def _read(self, cache: Cache[T], key: str) -> T | None:
-        found = self._connection.execute(cache.select_one, {"of_learner": self._learner, "of_key": key})
-        row = found.mappings().first()
+        row = cache.select_one.first(self._connection, {"of_learner": self._learner, "of_key": key})
         return None if row is None else cache.value(row)
 
 
