@@ -1,6 +1,7 @@
 import pytest
 
-from trainer.library.checking import check_curriculum, check_drill_file
+from trainer.library.checking import check_drill_file
+from trainer.library.curriculum_checking import check_curriculum
 from trainer.library.fault import ContentError
 from trainer.paths import assets_dir, diagrams_dir
 

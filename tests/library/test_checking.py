@@ -1,8 +1,6 @@
 import pytest
 
-from trainer.library.checking import check_curriculum_file
-from trainer.library.fault import ContentError
-from trainer.paths import assets_dir, diagrams_dir
+from trainer.paths import diagrams_dir
 
 CHANGES = {
     "unknown service": (
@@ -186,35 +184,3 @@ def test_the_id_has_to_be_the_name_of_the_file(faults_of, drill_text):
 @pytest.mark.parametrize("path", sorted(diagrams_dir().rglob("*.yaml")), ids=lambda path: path.stem)
 def test_the_drills_that_come_with_the_program_have_no_faults(faults_of, path):
     assert faults_of(path.read_text(encoding="utf-8"), name=path.name) == []
-
-
-_COURSE = (
-    "{{sections: [{{id: a, title: A, course: C, needs: [{needs}], core: [{core}]}}], facts: [{{id: a.1, text: b}}]}}"
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("sections: 5", "the curriculum has no sections"),
-        ("- 1", "the curriculum has no facts"),
-        ("facts: [{id: [1], text: x}]", "facts.0: missing: id"),
-        ("facts: [{id: a, text: {}}]", "facts.0: missing: text"),
-        ("facts: [{id: a, text: b}, {id: a, text: c}]", "facts.1.id: the id 'a' comes twice"),
-        ("sections: [{id: a}]", "sections.0: missing: title, course"),
-        (_COURSE.format(needs="b", core="1"), "sections.0.needs: no section 'b' stands above this one"),
-        (_COURSE.format(needs="", core="2"), "sections.0.core: there is no fact a.2"),
-    ],
-)
-def test_a_faulty_curriculum_is_told_where(tmp_path, text, told):
-    path = tmp_path / "curriculum.yaml"
-    path.write_text(text, encoding="utf-8")
-
-    with pytest.raises(ContentError) as raised:
-        check_curriculum_file(path)
-
-    assert f"{path}:1: {told}" in str(raised.value) or f": {told}" in str(raised.value)
-
-
-def test_the_curriculum_that_comes_with_the_program_has_no_faults():
-    assert check_curriculum_file(assets_dir() / "curriculum.yaml")["facts"]

@@ -5,7 +5,7 @@ import re
 import pytest
 import yaml
 
-from trainer.library.checking import check_curriculum
+from trainer.library.curriculum_checking import check_curriculum
 from trainer.paths import assets_dir
 
 PATH = assets_dir() / "curriculum.yaml"

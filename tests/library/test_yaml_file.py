@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fakes.examples import few
-from trainer.library.checking import check_curriculum_file, check_drill_file
+from trainer.library.checking import check_drill_file
+from trainer.library.curriculum_checking import check_curriculum_file
 from trainer.library.fault import ContentError
 from trainer.library.yaml_file import read_yaml
 

@@ -1,4 +1,4 @@
-"""Checks content files: every fault of every file, with file, line, field and what was expected."""
+"""Checks drill files: every fault of every file, with file, line, field and what was expected."""
 
 from collections.abc import Iterator
 from copy import deepcopy
@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from trainer.library.curriculum import Curriculum, build_curriculum
+from trainer.library.curriculum import Curriculum
 from trainer.library.fault import ContentError, Fault
 from trainer.library.form import form_faults, leave_out, line_of
 from trainer.library.references import find_dangling
@@ -80,61 +80,3 @@ def _faults_beside(file: YamlFile, error: ValidationError, curriculum: Curriculu
     for field, message in find_dangling(doc, curriculum):
         if not entries & {field[:1], field[:2]} and field[0] != "solution":
             yield file.fault(field, message)
-
-
-def check_curriculum_file(path: Path) -> dict[str, Any]:
-    """Reads the curriculum.
-
-    Raises:
-        ContentError: when a section or fact lacks a field, or an id comes twice.
-    """
-    file = read_yaml(path)
-    faults: list[Fault] = []
-    content = file.content if isinstance(file.content, dict) else {}
-    for group, fields in {"sections": ("id", "title", "course"), "facts": ("id", "text")}.items():
-        seen: set[str] = set()
-        rows = content.get(group)
-        for number, row in enumerate(rows if isinstance(rows, list) else ()):
-            at: FieldPath = (group, number)
-            missing = [field for field in fields if not isinstance(row, dict) or not _is_text(row.get(field))]
-            if missing:
-                faults.append(file.fault(at, f"missing: {', '.join(missing)}"))
-                continue
-            if row["id"] in seen:
-                faults.append(file.fault((*at, "id"), f"the id {row['id']!r} comes twice"))
-            seen.add(row["id"])
-        if not isinstance(rows, list) or not rows:
-            faults.append(file.fault((group,), f"the curriculum has no {group}"))
-    if faults:
-        raise ContentError(faults)
-    faults += [file.fault(at, message) for at, message in _order_faults(content["sections"], content["facts"])]
-    if faults:
-        raise ContentError(faults)
-    return {group: content[group] for group in ("sections", "facts")}
-
-
-def _order_faults(sections: list[dict[str, Any]], facts: list[dict[str, Any]]) -> Iterator[tuple[FieldPath, str]]:
-    """What is wrong with the sections that others need, and with the facts that are named as their core."""
-    known = {fact["id"] for fact in facts}
-    above: set[str] = set()
-    for number, section in enumerate(sections):
-        for field in ("needs", "core"):
-            if not isinstance(section.get(field, []), list):
-                yield ("sections", number, field), "expected a list (`[a, b]`)"
-        needs, core = section.get("needs", []), section.get("core", [])
-        for need in needs if isinstance(needs, list) else ():
-            if need not in above:
-                yield ("sections", number, "needs"), f"no section {need!r} stands above this one"
-        for one in core if isinstance(core, list) else ():
-            if f"{section['id']}.{one}" not in known:
-                yield ("sections", number, "core"), f"there is no fact {section['id']}.{one}"
-        above.add(section["id"])
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value)
-
-
-def check_curriculum(path: Path) -> Curriculum:
-    """The curriculum of a file, checked."""
-    return build_curriculum(check_curriculum_file(path))

@@ -15,9 +15,10 @@ from trainer.learning.note import items_of
 from trainer.learning.picture import DRILL
 from trainer.learning.stage import stage_of
 from trainer.library.building import build_drill
-from trainer.library.checking import check_curriculum_file, check_drill_file
+from trainer.library.checking import check_drill_file
 from trainer.library.contrasts import terms_of_drill, terms_of_notes
 from trainer.library.curriculum import Curriculum, build_curriculum
+from trainer.library.curriculum_checking import check_curriculum_file
 from trainer.library.deck_building import build_note, compact_notes
 from trainer.library.deck_checking import check_decks
 from trainer.library.fault import ContentError, Fault
