@@ -44,7 +44,7 @@ section: networking-basics
 notes:
   - id: size-of-a-24
     kind: basic
-    facts: [networking-basics.9]
+    facts: [networking-basics.10]
     front: How many addresses has a `/24`?
     back: "256"
     source: CIDR
