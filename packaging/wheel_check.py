@@ -28,6 +28,7 @@ DRILL = "three-tier-two-zones"
 CARRIED = (
     "trainer/_bundled/content.json",
     "trainer/_bundled/assets/curriculum.yaml",
+    "trainer/_bundled/assets/primers/vpc-intro.yaml",
 )
 _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL")
 """Variables a program needs to start at all; no other reaches the wheel."""

@@ -22,13 +22,15 @@ from trainer.library.curriculum_checking import check_curriculum_file
 from trainer.library.deck_building import build_note, compact_notes
 from trainer.library.deck_checking import check_decks
 from trainer.library.fault import ContentError, Fault
+from trainer.library.known import Known
+from trainer.library.primer_checking import check_primers
 from trainer.library.related import related_drills, trained_facts
 from trainer.library.renames import Renames, check_renames
 from trainer.paths import assets_dir, diagrams_dir
 
 
 def compile_content(out: Path | None = None, *, strict: bool = True) -> dict[str, Any]:
-    """Checks and gathers the curriculum, every drill, every deck and the ids that were given up.
+    """Checks and gathers the curriculum, every drill, every deck, every primer and the ids that were given up.
 
     Args:
         out: where to write the result, if anywhere.
@@ -36,8 +38,9 @@ def compile_content(out: Path | None = None, *, strict: bool = True) -> dict[str
 
     Returns:
         `curriculum`, `drills` by id, `folders` (topic folder by drill), `skills` (the drills that train each),
-        `note_terms` and `drill_terms` (what each tells apart), `faults` (lines), and the pack of notes: `notes` in
-        the order of the course, `renames`, `retired`, `pack_hash`, and `missing_sections`, whose decks are faulty.
+        `note_terms` and `drill_terms` (what each tells apart), `primers` (by section, each as a JSON text, so that a
+        start need not read them), `faults` (lines), and the pack of notes: `notes` in the order of the course,
+        `renames`, `retired`, `pack_hash`, and `missing_sections`, whose decks are faulty.
 
     Raises:
         ContentError: when the curriculum is faulty, or with `strict` any file; with all faults.
@@ -48,8 +51,10 @@ def compile_content(out: Path | None = None, *, strict: bool = True) -> dict[str
     drills, folders, faults = _gather_drills(paths, curriculum)
     built = {drill_id: build_drill(document) for drill_id, document in drills.items()}
     names = {path.stem for path in paths}
-    decks = check_decks(assets_dir() / "decks", curriculum, names, built, _gone_drills(names))
-    faults += decks.faults
+    folder, gone = assets_dir() / "decks", _gone_drills(names)
+    decks = check_decks(folder, curriculum, names, built, gone)
+    primers = check_primers(assets_dir() / "primers", Known(curriculum, names, folder, built, gone))
+    faults += [*decks.faults, *primers.faults]
     notes = _in_order(decks.documents, curriculum, built)
     skills = _skills_of(built.values())
     renames, its_faults = _gather_renames(_uids(notes, drills, skills), complete=not faults)
@@ -64,6 +69,7 @@ def compile_content(out: Path | None = None, *, strict: bool = True) -> dict[str
         "skills": skills,
         "note_terms": terms_of_notes(build_note(note) for note in notes),
         "drill_terms": {drill.id: terms_of_drill(drill) for drill in built.values()},
+        "primers": {primer["section"]: _as_text(primer) for primer in primers.documents},
         "faults": [str(fault) for fault in faults],
         **pack,
         "pack_hash": _hash(pack),
@@ -146,6 +152,10 @@ def _gather_renames(uids: Collection[str], *, complete: bool) -> tuple[Renames, 
         return check_renames(assets_dir() / "renames.yaml", uids, complete=complete), ()
     except ContentError as error:
         return Renames(), error.faults
+
+
+def _as_text(document: Mapping[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
 
 
 def _hash(pack: Mapping[str, Any]) -> str:

@@ -35,6 +35,8 @@ def form_faults(file: YamlFile, found: Iterable[tuple[FieldPath, ErrorDetails]])
 def _message(error: ErrorDetails) -> str:
     if error["type"] in _PLAIN:
         return _PLAIN[error["type"]]
+    if error["type"] == "string_type" and isinstance(error["input"], dict):
+        return "expected a text; one with a colon and a space in it needs quotes"
     if error["type"] == "union_tag_invalid":
         context = error.get("ctx", {})
         return f"expected one of {context['expected_tags']} (found {context['tag']!r})"

@@ -51,7 +51,7 @@ def check_texts(note: NoteDoc) -> Iterator[Problem]:
             texts = {"front": note.front}
             yield from _check_typed(note)
     for name, text in {**texts, "why": note.why or ""}.items():
-        if mark := _lone_mark(text):
+        if mark := lone_mark(text):
             yield (name,), f"a {mark} has no partner in its paragraph"
 
 
@@ -70,7 +70,7 @@ def _check_options(note: ChoiceDoc | MultiDoc) -> Iterator[Problem]:
             yield ("options", number, "text"), f"another option says {option.text!r} already"
         seen.add(shown)
         for name, text in {"text": option.text, "because": option.because}.items():
-            if mark := _lone_mark(text):
+            if mark := lone_mark(text):
                 yield ("options", number, name), f"a {mark} has no partner in its paragraph"
 
 
@@ -81,7 +81,7 @@ def _check_steps(note: OrderingDoc) -> Iterator[Problem]:
         if shown in seen:
             yield ("steps", number), f"another step says {text!r} already"
         seen.add(shown)
-        if mark := _lone_mark(text):
+        if mark := lone_mark(text):
             yield ("steps", number), f"a {mark} has no partner in its paragraph"
 
 
@@ -93,7 +93,7 @@ def _check_pairs(note: MatchingDoc) -> Iterator[Problem]:
             yield ("pairs", number, "left"), f"another left side says {pair.left!r} already"
         lefts.add(shown)
         for name, text in {"left": pair.left, "right": pair.right}.items():
-            if mark := _lone_mark(text):
+            if mark := lone_mark(text):
                 yield ("pairs", number, name), f"a {mark} has no partner in its paragraph"
     rights = {plain_text(pair.right).casefold() for pair in note.pairs}
     if len(rights) == 1:
@@ -102,7 +102,7 @@ def _check_pairs(note: MatchingDoc) -> Iterator[Problem]:
         if plain_text(text).casefold() in rights:
             yield ("others", number), f"{text!r} belongs to a left side or comes twice"
         rights.add(plain_text(text).casefold())
-        if mark := _lone_mark(text):
+        if mark := lone_mark(text):
             yield ("others", number), f"a {mark} has no partner in its paragraph"
 
 
@@ -124,10 +124,10 @@ def _check_typed(note: TypedDoc) -> Iterator[Problem]:
         elif same := next((other for other in seen if same_typed(text, other)), None):
             yield field, f"{text!r} is taken for {same!r} already"
         seen.append(text)
-        if mark := _lone_mark(text):
+        if mark := lone_mark(text):
             yield field, f"a {mark} has no partner in its paragraph"
     for number, row in enumerate(note.outdated):
-        if mark := _lone_mark(row.note):
+        if mark := lone_mark(row.note):
             yield ("outdated", number, "note"), f"a {mark} has no partner in its paragraph"
     if _stands_in(note.answer, note.front):
         yield ("front",), f"the question gives its answer {note.answer!r} away"
@@ -150,10 +150,10 @@ def _check_gaps(text: str) -> Iterator[str]:
         yield "expected at least one gap, `{{1::answer}}`"
     elif numbers != tuple(range(1, len(numbers) + 1)):
         yield f"gaps are numbered from 1 without holes (found {', '.join(map(str, numbers))})"
-    if _lone_mark(cloze.ask(text, _NO_GAP)):
+    if lone_mark(cloze.ask(text, _NO_GAP)):
         return  # told of the text as a whole
     for number in numbers:
-        if _lone_mark(cloze.ask(text, number)) or _lone_mark(cloze.answer(text, number)):
+        if lone_mark(cloze.ask(text, number)) or lone_mark(cloze.answer(text, number)):
             yield f"gap {number} is shown in strong type: it neither holds `**` nor stands between marks"
 
 
@@ -186,7 +186,7 @@ def _gap_fault(inside: str) -> str | None:
     return None if parts[-1].strip() else f"{shown} has an empty hint"
 
 
-def _lone_mark(text: str) -> str | None:
+def lone_mark(text: str) -> str | None:
     """A mark of the light markup that stands for itself, since it has no partner; by name."""
     blocks = (block for block in parse_markup(text) if block.kind is not BlockKind.CODE)
     shown = "\n".join(run.text for block in blocks for run in block.runs)

@@ -1,8 +1,8 @@
-"""The library: every drill, every deck and the curriculum, read once and kept."""
+"""The library: every drill, every deck, every primer and the curriculum, read once and kept."""
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -18,8 +18,9 @@ from trainer.paths import assets_dir, compiled_content, diagrams_dir, is_install
 
 if TYPE_CHECKING:
     from trainer.learning.note import Note
+    from trainer.library.primer import Primer
 
-CACHE_FORMAT = 3
+CACHE_FORMAT = 4
 """Raised when the form of the compiled content changes, so that an older cache is made again."""
 
 
@@ -117,6 +118,22 @@ class Library:
         rows = (row for row in self._content["notes"] if row["section"] == section)
         return tuple(item for row in rows for item in items_of(build_note(row)))
 
+    @property
+    def primer_sections(self) -> Collection[str]:
+        """The sections that have a primer."""
+        return self._content["primers"].keys()
+
+    def primer(self, section: str) -> "Primer | None":
+        """The primer of a section; None when it has none."""
+        from trainer.library.primer import build_primer  # noqa: PLC0415  # a start shows none
+
+        text = self._content["primers"].get(section)
+        return None if text is None else build_primer(json.loads(text))
+
+    def primer_facts(self) -> frozenset[str]:
+        """Ids of the facts that primers explain."""
+        return frozenset(fact for text in self._content["primers"].values() for fact in json.loads(text)["facts"])
+
     @cached_property
     def skills(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the drills that train each skill, by its uid: those in which an attempt can rate it."""
@@ -159,7 +176,7 @@ def open_library() -> Library:
 
 def _signature() -> list[Any]:
     """What identifies the content files of a checkout: names, sizes and times, and the program's version."""
-    files = [assets_dir() / "curriculum.yaml", *_drill_files(), *_deck_files()]
+    files = [assets_dir() / "curriculum.yaml", *_drill_files(), *_deck_files(), *_primer_files()]
     stats = [(str(path), os.stat(path)) for path in files]  # noqa: PTH116  # Path.stat costs twice as much
     return [
         CACHE_FORMAT,
@@ -175,6 +192,10 @@ def _drill_files() -> Iterator[Path]:
 def _deck_files() -> Iterator[Path]:
     yield from (assets_dir() / "decks").glob("*.*")  # the pictures beside them, too
     yield from assets_dir().glob("renames.yaml")
+
+
+def _primer_files() -> Iterator[Path]:
+    yield from (assets_dir() / "primers").glob("*.yaml")
 
 
 def _read_cache(cache: Path, signature: list[Any]) -> dict[str, Any] | None:
