@@ -31,7 +31,9 @@ _SAME_UNIT = {
 }
 
 
-_COMMON = frozenset({"ec2-instance", "region", "vpc", "availability-zone", "public-subnet", "private-subnet", "app", "user"})
+_COMMON = frozenset(
+    {"ec2-instance", "region", "vpc", "availability-zone", "public-subnet", "private-subnet", "app", "user"}
+)
 """What every architecture has, so that a fact need not name it."""
 
 
@@ -50,7 +52,9 @@ def check_sources(note: Written, curriculum: Curriculum) -> Iterator[Finding]:
 def _check_numbers(note: Written, answer: str, known: str) -> Iterator[Finding]:
     there = numbers_of(f"{known} {note.given}", spelled=True)
     for number in sorted(numbers_of(answer) - there):
-        message = f"{number} is in none of its facts: name the fact that gives it, or say under `allow` where it is from"
+        message = (
+            f"{number} is in none of its facts: name the fact that gives it, or say under `allow` where it is from"
+        )
         yield find(note, "number-from-nowhere", message)
     units: dict[str, set[str]] = {}
     for number, unit in units_of(f"{known} {note.given}"):

@@ -80,7 +80,9 @@ def check_explaining(note: Written) -> Iterator[Finding]:
     if note.why and note.answers and not note.options:
         new = set(telling_words(note.why)) - set(telling_words(" ".join(note.answers))) - asked
         if not new:
-            yield find(note, "rewording", "the explanation only says the answer again: add a reason, or leave it", "why")
+            yield find(
+                note, "rewording", "the explanation only says the answer again: add a reason, or leave it", "why"
+            )
 
 
 def check_typed(note: Written) -> Iterator[Finding]:
