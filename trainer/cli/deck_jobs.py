@@ -16,8 +16,7 @@ from trainer.learning.card import make_card
 from trainer.learning.note import Note, NoteKind, items_of, note_of
 from trainer.library.identity import find_lost
 from trainer.library.related import trained_facts
-from trainer.library.shelf import Library
-from trainer.paths import assets_dir
+from trainer.library.shelf import Library, decks_folder
 
 if TYPE_CHECKING:
     from trainer.library.deck_quality.judging import Judgement
@@ -100,7 +99,7 @@ def check_decks(options: Namespace, library: Library) -> int:
 
     notes = library.notes()
     lost = [] if library.faults else find_lost(library)  # what is in a faulty file is not lost
-    judged = None if library.faults else judge_decks(assets_dir() / "decks", library.curriculum, _explained(library))
+    judged = None if library.faults else judge_decks(decks_folder(), library.curriculum, _explained(library))
     if options.json:
         told = judged and _judgement_document(judged, library)
         print_json({"faults": list(library.faults), "lost": lost, **_count(notes), **(told or {})})

@@ -1,7 +1,7 @@
 """Checks of answers against the facts that they rest on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.terms import term_index, term_names
@@ -21,7 +21,7 @@ _UNIT = re.compile(
 )
 _ADDRESSES = re.compile(r"\d+\.\d+\.\d+\.\d+(?:/\d+)?|(?<!\w)/\d+\b|\b\d?\d:\d\d\b")
 """Figures that are no quantities: addresses, prefixes, times of day."""
-_SAME_UNIT = {
+_SAME_UNIT: Mapping[str, str] = {
     "milliseconds": "ms",
     "millisecond": "ms",
     "seconds": "s",
@@ -100,7 +100,9 @@ def numbers_of(text: str, *, spelled: bool = False) -> set[str]:
 def units_of(text: str) -> list[tuple[str, str]]:
     """The numbers that have a unit, each with it."""
     plain = _ADDRESSES.sub(" ", text)
-    return [(_shortest(n.replace(",", "")), _SAME_UNIT.get(unit, unit)) for n, unit in _UNIT.findall(plain)]
+    return [
+        (_shortest(found[1].replace(",", "")), _SAME_UNIT.get(found[2], found[2])) for found in _UNIT.finditer(plain)
+    ]
 
 
 def _shortest(number: str) -> str:
