@@ -132,7 +132,7 @@ class Keys:
 def test_what_was_mixed_up_leads_to_the_cards_that_tell_it_apart(robot):
     robot.window.open_page("study")
     robot.settle()
-    while robot.window._study_presenter.session.prompt.card.kind != "choice":
+    while robot.window.study_presenter.session.prompt.card.kind != "choice":
         robot.answer()
     robot.reveal()
     options = robot.study.sheet.card.options.buttons

@@ -12,7 +12,7 @@ TEN = 10
 
 
 def prompt(robot):
-    return robot.window._study_presenter.session.prompt
+    return robot.window.study_presenter.session.prompt
 
 
 @pytest.fixture
@@ -120,4 +120,4 @@ def test_a_card_leads_to_its_drill(study):
         study.choose(prompt(study).card.options[0].number)
     study.study.sheet.card.drill_button.click()
 
-    assert study.window._presenter.session.drill.id == drill
+    assert study.window.drill_presenter.session.drill.id == drill
