@@ -8,6 +8,29 @@ from pydantic import Field
 from trainer.library.schema import FactId, Id, Part, Text
 
 
+Check = Literal[
+    "called-wrong",
+    "double-question",
+    "duplicate",
+    "empty-stem",
+    "given-away",
+    "length",
+    "negation",
+    "number-from-nowhere",
+    "of-the-above",
+    "other-unit",
+    "rewording",
+    "same-question",
+    "same-start",
+    "service-from-nowhere",
+    "true-distractor",
+    "untypable",
+    "worn-distractor",
+    "yes-no",
+]
+"""The checks of single notes in `deck_quality`."""
+
+
 class _AnyNote(Part):
     """What the notes of all kinds have."""
 
@@ -19,6 +42,9 @@ class _AnyNote(Part):
         default=[], description="facts that the explanation states, and that the question does not ask"
     )
     compares: Id | None = Field(None, description="the comparison of the curriculum whose things the note tells apart")
+    allow: dict[Check, Text] = Field(
+        default={}, description="checks that do not apply, each with the reason; `deck check` counts them"
+    )
     why: Text | None = Field(None, description="a contrast, a reason or a memory aid, where people confuse things")
     source: Text = Field(description="title of the AWS documentation page that confirms it")
     tags: list[Id] = Field(default=[], max_length=3)
