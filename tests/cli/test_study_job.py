@@ -285,3 +285,11 @@ def test_help_names_the_options(trainer):
 
     assert all(option in result.out for option in ("--plain", "--query", "--at-most", "--minutes", "--counts"))
     assert result.code == 0
+
+
+def test_the_primer_of_a_section_is_told_once_before_its_first_card(study):
+    first, second = study("", "k", "q"), study("q")
+
+    assert first.out.index("New: Introduction to Amazon VPC\n") < first.out.index("Card 1 of")
+    assert "What people mix up:" in first.out
+    assert "New: Introduction" not in second.out
