@@ -38,7 +38,7 @@ def test_a_section_that_is_not_there_is_told_with_the_nearest(trainer):
 
 
 def test_a_section_without_a_primer_says_so(trainer, monkeypatch):
-    monkeypatch.setattr("trainer.library.shelf.Library.primer", lambda self, section: None)
+    monkeypatch.setattr("trainer.library.shelf.Library.primer", lambda *_: None)
     done = trainer("learn", "elb")
 
     assert (done.code, done.out) == (1, "Elastic Load Balancing: there is no primer yet.\n")

@@ -22,7 +22,6 @@ from trainer.errors import UserError
 from trainer.learning.study_day import Clock
 from trainer.library.shelf import Library
 from trainer.store.opening import Store
-from trainer.ui.frame import Frame
 from trainer.ui.look import Look
 from trainer.ui.notice import NoticeBar
 from trainer.ui.sidebar import Sidebar
@@ -55,7 +54,7 @@ class MainWindow(QMainWindow):
         self._confusions_presenter = None
         self._settings_presenter = None
         self._today_presenter = None
-        self._card_page: str | None = None
+        self._came_from: str | None = None
         self.setWindowTitle(self.tr("Trainer"))
         self.setMinimumSize(_SMALLEST)
         self.sidebar = Sidebar(look)
@@ -75,9 +74,6 @@ class MainWindow(QMainWindow):
         self.sidebar.page_wanted.connect(self.open_page)
         self.sidebar.theme_wanted.connect(self._choose_theme)
         look.changed.connect(self._restyle)
-        self._frame = Frame(
-            self, look, library, store, self.notice, self._page, self._show_page, self.open_page, self.report_fault
-        )
         self._restyle()
         self.open_page("today")
         QTimer.singleShot(_FIRST_LOOK_MS, self, self._look_whether_to_fit)
@@ -97,7 +93,7 @@ class MainWindow(QMainWindow):
             "settings": self._show_settings,
         }[page]
         self.notice.pass_on()
-        self._card_page = None
+        self._came_from = None
         try:
             show()
         except UserError as error:
@@ -118,18 +114,20 @@ class MainWindow(QMainWindow):
             variant: of a new attempt; None for the usual one of its level.
         """
         if self._drilling.open(drill_id, level, again=again, variant=variant) is not None:
-            self._card_page = None
+            self._came_from = None
 
-    def _open_from_card(self, drill_id: str, page: str) -> None:
-        """Opens a drill that a card leads to; from there the way leads back to that card."""
+    def _open_from(self, page: str, drill_id: str) -> None:
+        """Opens a drill that a card or a primer leads to; from there the way leads back to it."""
         self.open_drill(drill_id)
-        self._card_page = page
+        self._came_from = page
 
     def _leave_drill(self, page: str) -> None:
-        """Goes back to the card that led to the drill, as it was left; or, where none did, to a page."""
-        from_card, self._card_page = self._card_page, None
-        if from_card != "study" or not self._studying.come_back():
-            self.open_page(from_card or page)
+        """Goes back to the card or primer that led to the drill, as it was left; or, where none did, to a page."""
+        came_from, self._came_from = self._came_from, None
+        if came_from == "primer":
+            self._priming.come_back()
+        elif came_from != "study" or not self._studying.come_back():
+            self.open_page(came_from or page)
 
     def _show_cards_on_drill(self) -> None:
         """Opens the Cards page with what the drill trains."""
@@ -180,6 +178,22 @@ class MainWindow(QMainWindow):
         self.showNormal() if self.isMinimized() else self.show()
         self.raise_()
         self.activateWindow()
+
+    @cached_property
+    def _frame(self):  # noqa: ANN202  # its class is imported with the first page that needs it
+        from trainer.ui.frame import Frame  # noqa: PLC0415
+
+        return Frame(
+            self,
+            self._look,
+            self._library,
+            self._store,
+            self.notice,
+            self._page,
+            self._show_page,
+            self.open_page,
+            self.report_fault,
+        )
 
     def _page(self, name: str, make: Callable[[], QWidget]) -> QWidget:
         if name not in self._pages:
@@ -243,12 +257,13 @@ class MainWindow(QMainWindow):
 
         studying = StudyOpening(self._frame, self._picture_of)
         page = studying.page
-        page.drill_wanted.connect(lambda drill: self._open_from_card(drill, "study"))
+        page.drill_wanted.connect(lambda drill: self._open_from("study", drill))
         page.drill_due.connect(self._open_due)
         page.drills_wanted.connect(lambda: self.open_page("drills"))
         page.back_wanted.connect(lambda: self.open_page("today"))
         page.edit_wanted.connect(self._edit_card)
         page.topic_wanted.connect(lambda section: self.search_cards(f"section:{section}"))
+        page.primer_wanted.connect(lambda section: self.read_primer(section, "study", studying.come_back))
         return studying
 
     def report_fault(self, about: str, shown: str) -> None:
@@ -269,6 +284,24 @@ class MainWindow(QMainWindow):
         self.open_page("cards")
         self._browsing.presenter.search_for(query)
 
+    def read_primer(self, section: str, entry: str, back: Callable[[], object]) -> None:
+        """Opens the primer of a section.
+
+        Args:
+            section: its id.
+            entry: of the sidebar, under which it is read.
+            back: leads to where it was asked for.
+        """
+        self._priming.open(section, entry, back)
+
+    @cached_property
+    def _priming(self):  # noqa: ANN202  # its class is imported with the first primer
+        from trainer.ui.primer.opening import PrimerOpening  # noqa: PLC0415
+
+        priming = PrimerOpening(self._frame)
+        priming.page.view.drill_wanted.connect(partial(self._open_from, "primer"))
+        return priming
+
     def _show_reports(self) -> None:
         from trainer.ui.reports.page import ReportsPage  # noqa: PLC0415
         from trainer.ui.reports.presenter import ReportsPresenter  # noqa: PLC0415
@@ -288,8 +321,11 @@ class MainWindow(QMainWindow):
         from trainer.ui.cards.opening import CardsOpening  # noqa: PLC0415
 
         browsing = CardsOpening(self._frame)
-        browsing.page.side.drill_wanted.connect(lambda drill: self._open_from_card(drill, "cards"))
+        browsing.page.side.drill_wanted.connect(lambda drill: self._open_from("cards", drill))
         browsing.page.practise_wanted.connect(self.practise)
+        browsing.page.side.primer_wanted.connect(
+            lambda section: self.read_primer(section, "cards", lambda: self._frame.show("cards", "cards"))
+        )
         return browsing
 
     def _show_confusions(self) -> None:
@@ -346,7 +382,10 @@ class MainWindow(QMainWindow):
     def _drilling(self):  # noqa: ANN202  # its class is imported with the first drill
         from trainer.ui.drill.opening import DrillOpening  # noqa: PLC0415
 
-        drilling = DrillOpening(self._frame)
+        drilling = DrillOpening(
+            self._frame,
+            lambda section: self.read_primer(section, "drills", lambda: self._frame.show("drill", "drills")),
+        )
         page = drilling.page
         page.back_wanted.connect(lambda: self._leave_drill("drills"))
         page.next_wanted.connect(lambda: self._leave_drill("today"))

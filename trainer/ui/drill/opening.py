@@ -1,5 +1,7 @@
 """Opens drills on their page, and leads back to where they were opened from."""
 
+from collections.abc import Callable
+
 from trainer.errors import UserError
 from trainer.study.drill_session import DrillSession
 from trainer.ui.drill.page import DrillPage
@@ -12,13 +14,15 @@ class DrillOpening:
 
     Args:
         frame: the window.
+        read_primer: opens the primer of a section.
 
     Attributes:
         presenter: of the drill that was opened last.
     """
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, read_primer: Callable[[str], None]) -> None:
         self._frame = frame
+        self._read_primer = read_primer
         self.presenter: DrillPresenter | None = None
 
     def open(
@@ -40,10 +44,12 @@ class DrillOpening:
             self.presenter.close()
             self.presenter.deleteLater()
         frame.show("drill", "drills")
-        self.presenter = DrillPresenter(page, session, frame.look, lambda: frame.library.curriculum)
+        primers = frame.library.primer_sections
+        self.presenter = DrillPresenter(page, session, frame.look, lambda: frame.library.curriculum, primers)
         self.presenter.failed.connect(frame.notice.tell)
         self.presenter.export_wanted.connect(self._export)
         self.presenter.fault_wanted.connect(frame.report_fault)
+        self.presenter.primer_wanted.connect(self._read_primer)
         return page
 
     @property
