@@ -43,6 +43,7 @@ def test_a_card_is_found_rewritten_and_asked_in_the_learners_words(robot, cards)
 
     robot.window.open_page("study")
     robot.settle()
+    robot.pass_primer()
     assert robot.study.sheet.card.question.text().startswith("Zanzibar: ")
 
 
@@ -172,6 +173,7 @@ def test_a_card_is_not_rewritten_over_another_that_is_being_written(robot, cards
 
     robot.window.open_page("study")
     robot.settle()
+    robot.pass_primer()
     QTest.keyClick(robot.window.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     robot.settle()
 

@@ -20,6 +20,7 @@ def study(robot):
     robot.window.store.set_setting("cards.new_limit", TEN)
     robot.window.open_page("study")
     robot.settle()
+    robot.pass_primer()
     return robot
 
 

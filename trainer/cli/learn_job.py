@@ -92,7 +92,7 @@ def _document(section: PathSection) -> dict[str, Any]:
         "cards": section.cards.cards,
         "begun": section.cards.begun,
         "known": section.cards.known,
-        "drills": list(section.drills),
+        "drills": {drill.id: str(drill.standing) for drill in section.drills},
         "mastered": section.mastered,
         "primer": section.has_primer,
         "better_after": list(section.better_after),

@@ -10,6 +10,15 @@ from trainer.study.new_order import FIRST_SECTION
 
 
 @dataclass(frozen=True, slots=True)
+class PathDrill:
+    """A drill of a section, and how far it is."""
+
+    id: str
+    title: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
 class PathSection:
     """A section as the path shows it.
 
@@ -17,7 +26,7 @@ class PathSection:
         week: of its course.
         domain: title of what it is mostly about; empty where that is not said.
         cards: how far its cards are.
-        drills: ids of its drills, the easiest first; `mastered` of them are mastered.
+        drills: those that name it, the easiest first.
         has_primer: whether there is a text to read before.
         better_after: titles of the sections that it builds on and that were not begun; nothing once it is begun.
         is_next: whether the learner chose that new cards come from it first.
@@ -29,11 +38,15 @@ class PathSection:
     week: int | None
     domain: str
     cards: SectionCount
-    drills: tuple[str, ...]
-    mastered: int
+    drills: tuple[PathDrill, ...]
     has_primer: bool
     better_after: tuple[str, ...]
     is_next: bool = False
+
+    @property
+    def mastered(self) -> int:
+        """How many of its drills are mastered."""
+        return sum(drill.standing is Standing.MASTERED for drill in self.drills)
 
 
 def learn_path(library: Library, store: Store) -> tuple[PathSection, ...]:
@@ -45,10 +58,10 @@ def learn_path(library: Library, store: Store) -> tuple[PathSection, ...]:
     curriculum = library.curriculum
     counts = store.section_counts()
     standings = drill_standings(store, library.drill_ids(), store.today())
-    drills: dict[str, list[str]] = {}
+    drills: dict[str, list[PathDrill]] = {}
     for row in library.summaries:
         for section in row.sections:
-            drills.setdefault(section, []).append(row.id)
+            drills.setdefault(section, []).append(PathDrill(row.id, row.title, standings[row.id]))
     waiting = {name for name, count in counts.items() if not count.begun}
     first = store.get_setting(FIRST_SECTION)
     none = SectionCount()
@@ -61,7 +74,6 @@ def learn_path(library: Library, store: Store) -> tuple[PathSection, ...]:
             curriculum.domains.get(section.domain or "", ""),
             cards=counts.get(section.id, none),
             drills=tuple(drills.get(section.id, ())),
-            mastered=sum(standings[drill] is Standing.MASTERED for drill in drills.get(section.id, ())),
             has_primer=section.id in library.primer_sections,
             better_after=tuple(curriculum.sections[need].title for need in section.needs if need in waiting)
             if not counts.get(section.id, none).begun

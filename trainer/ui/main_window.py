@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._confusions_presenter = None
         self._settings_presenter = None
         self._today_presenter = None
+        self._learn_presenter = None
         self._came_from: str | None = None
         self.setWindowTitle(self.tr("Trainer"))
         self.setMinimumSize(_SMALLEST)
@@ -81,9 +82,10 @@ class MainWindow(QMainWindow):
             self.notice.tell(library.faults[0], error=False)
 
     def open_page(self, page: str) -> None:
-        """Goes to a page: today, study, drills, cards, confusions, reports, settings, or another kind of session."""
+        """Goes to a page of the sidebar, or to another kind of session."""
         show = {
             "today": self._show_today,
+            "learn": self._show_learn,
             "study": self._show_study,
             **{way: partial(self._show_beside, way) for way in _BESIDE_STUDY},
             "drills": self._show_drills,
@@ -223,6 +225,40 @@ class MainWindow(QMainWindow):
             page.drills_wanted.connect(lambda: self.open_page("drills"))
             page.way_wanted.connect(self.open_page)
         self._today_presenter.refresh()
+
+    def _show_learn(self) -> None:
+        from trainer.ui.learn.page import LearnPage  # noqa: PLC0415
+        from trainer.ui.learn.presenter import LearnPresenter  # noqa: PLC0415
+
+        page = self._page("learn", lambda: LearnPage(self._look))
+        assert isinstance(page, LearnPage)
+        if self._learn_presenter is None:
+            self._learn_presenter = LearnPresenter(page, self._library, self._store)
+            page.side.primer_wanted.connect(
+                lambda section: self.read_primer(section, "learn", lambda: self.open_page("learn"))
+            )
+            page.side.learn_wanted.connect(self._learn_section)
+            page.side.practise_wanted.connect(lambda section: self.practise(f"section:{section}"))
+            page.side.drill_wanted.connect(partial(self._open_from, "learn"))
+        self._learn_presenter.refresh()
+        page.focus_path()
+
+    def _learn_section(self, section: str) -> None:
+        """Lets new cards come from a section first, and opens the cards of the day."""
+        from trainer.study.path import begin_section  # noqa: PLC0415
+
+        try:
+            begin_section(self._store, section)
+        except UserError as error:
+            self.notice.tell(str(error))
+            return
+        self.open_page("study")
+        session = self._studying.presenter and self._studying.presenter.session
+        title = self._library.curriculum.sections[section].title
+        text = self.tr("New cards come from this section first: {title}.")
+        if session is not None and not session.left.new:
+            text = self.tr("Today has no room for new cards. From now on they come from this section first: {title}.")
+        self.notice.confirm(text.format(title=title))
 
     @cached_property
     def _other_ways(self):  # noqa: ANN202  # its class is imported when one of them is gone

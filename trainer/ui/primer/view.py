@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from trainer.learning.markup import plain_text
 from trainer.learning.picture import DRILL, DrillView
@@ -45,6 +45,9 @@ class PrimerView(QFrame):
         self.mix_ups = MarkupView(look, sources)
         self.picture = PictureView(look, sources)
         self.picture.limit_height(_MOST_PICTURE)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)  # the height that its width here makes, and not that of its size hint
+        self.picture.setSizePolicy(policy)
         self.drill_button = make_button("", lambda: self.drill_wanted.emit(self._drill), role="link")
         self.source = make_label("", "small", wrap=True)
         for text in (self.text, self.ideas, self.mix_ups):
