@@ -42,7 +42,11 @@ class _Painter(QStyledItemDelegate):
             self._write(painter, rect.adjusted(_PAD, 10, -_PAD, 0), index.data(), "text.muted", semibold=True)
         else:
             is_current = bool(state & QStyle.StateFlag.State_Selected)
-            if is_current or state & QStyle.StateFlag.State_MouseOver:
+            if is_current and state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(QPen(self._look.color("focus"), 2))
+                painter.setBrush(self._look.color("accent.tint"))
+                painter.drawRoundedRect(QRectF(rect).adjusted(1, 2, -3, -2), RADIUS, RADIUS)
+            elif is_current or state & QStyle.StateFlag.State_MouseOver:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._look.color("accent.tint" if is_current else "hover"))
                 painter.drawRoundedRect(QRectF(rect).adjusted(0, 1, -2, -1), RADIUS, RADIUS)
@@ -102,6 +106,7 @@ class PathTree(QTreeView):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("path")  # the row that has the keyboard has a frame, and not the whole
         self.setAccessibleName(self.tr("The path through the course"))
         self.setAccessibleDescription(self.tr("Up and Down choose a section, Enter begins it, Tab leads to the rest"))
         self.setHeaderHidden(True)
@@ -111,7 +116,6 @@ class PathTree(QTreeView):
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(SPACE, SPACE, SPACE, SPACE)  # room for the frame of what has the keyboard
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_Painter(look, self))
         self._items = QStandardItemModel(self)

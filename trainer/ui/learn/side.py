@@ -1,7 +1,7 @@
 """Beside the path: the selected section, how far it is, and what to do with it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,6 +12,8 @@ from trainer.ui.learn.path_tree import paint_bar
 from trainer.ui.learn.words import better_after, cards_of, drills_of, part_of, standing_word
 from trainer.ui.look import Look
 from trainer.ui.study.markup_label import MarkupLabel
+
+_SCROLL_BAR = 10
 
 
 class _Bar(QWidget):
@@ -76,6 +78,7 @@ class SectionSide(QFrame):
         self.primer_button = make_button(self.tr("Read the primer"), lambda: self.primer_wanted.emit(self._id))
         self.drills_heading = make_label("", "heading", wrap=True)
         self.drill_buttons: list[QPushButton] = []
+        self._drills: tuple[PathDrill, ...] = ()
         frame = QVBoxLayout(self)
         frame.setContentsMargins(1, 1, 1, 1)
         frame.addWidget(self._make_sheet())
@@ -138,17 +141,36 @@ class SectionSide(QFrame):
             self._column.removeWidget(button)
             button.hide()
             button.deleteLater()
+        self._drills = section.drills
         self.drill_buttons = [self._make_drill(drill) for drill in section.drills]
         for button in self.drill_buttons:
             self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignLeft)
             button.show()
+        self._shorten()
         self.drills_heading.setText(drills_of(section))
         self.drills_heading.setVisible(bool(section.drills))
 
     def _make_drill(self, drill: PathDrill) -> QPushButton:
-        text = f"{drill.title} ({standing_word(drill.standing)})"
-        button = make_button(text, lambda: self.drill_wanted.emit(drill.id), role="link", parent=self)
+        text = _drill_words(drill, drill.title)
+        button = make_button("", lambda: self.drill_wanted.emit(drill.id), role="link", parent=self)
         button.setAccessibleName(self.tr("Drill: {title}").format(title=text))
         button.setToolTip(text)
         button.setMinimumWidth(1)
         return button
+
+    def _shorten(self) -> None:
+        """Writes as much of each drill's title as there is room for; how far it is stands behind it in any case."""
+        room = self.width() - 12 * SPACE - _SCROLL_BAR
+        for drill, button in zip(self._drills, self.drill_buttons, strict=True):
+            metrics = button.fontMetrics()
+            left = room - metrics.horizontalAdvance(_drill_words(drill, ""))
+            button.setText(_drill_words(drill, metrics.elidedText(drill.title, Qt.TextElideMode.ElideRight, left)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+
+def _drill_words(drill: PathDrill, title: str) -> str:
+    return f"{title} ({standing_word(drill.standing)})"

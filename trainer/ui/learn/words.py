@@ -25,11 +25,8 @@ def cards_of(section: PathSection) -> str:
     if not cards.cards:
         return _tr("No cards yet")
     if not cards.begun:
-        return (
-            _tr("Not begun · 1 card")
-            if cards.cards == 1
-            else _tr("Not begun · {cards} cards").format(cards=cards.cards)
-        )
+        words = _tr("Not begun · 1 card") if cards.cards == 1 else _tr("Not begun · {cards} cards")
+        return words.format(cards=cards.cards)
     words = _tr("{begun} of {cards} cards begun, {known} known")
     if cards.begun == cards.cards:
         words = _tr("All {cards} cards begun, {known} known")
@@ -46,8 +43,9 @@ def drills_of(section: PathSection) -> str:
 
 
 def state_of(section: PathSection) -> str:
-    """How far a section is, in a line."""
-    return " · ".join(part for part in (cards_of(section), drills_of(section)) if part)
+    """How far a section is, and what is better first, in a line."""
+    first = _tr("better after: {titles}").format(titles=_listed(section.better_after)) if section.better_after else ""
+    return " · ".join(part for part in (cards_of(section), drills_of(section), first) if part)
 
 
 def better_after(section: PathSection) -> str:
@@ -63,8 +61,6 @@ def told(section: PathSection) -> str:
     parts = [f"{section.title}.", f"{state_of(section)}."]
     if section.is_next:
         parts.append(_tr("New cards come from here first."))
-    if section.better_after:
-        parts.append(_tr("Better after: {titles}.").format(titles=_listed(section.better_after)))
     return " ".join(parts)
 
 
@@ -90,4 +86,4 @@ def summary(path: Sequence[PathSection]) -> str:
 
 
 def _listed(titles: Sequence[str]) -> str:
-    return " · ".join(titles)
+    return ", ".join(titles)
