@@ -41,6 +41,7 @@ class PrimerPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.view = PrimerView(look, sources)
         self.view.setMaximumWidth(_WIDEST)
         bar = QWidget(self)
@@ -69,7 +70,7 @@ class PrimerPage(QWidget):
         """Shows a primer; `title` is its section's."""
         self.setAccessibleName(self.tr("Primer: {title}").format(title=title))
         self.view.show_primer(primer, title)
-        self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # no button, which would take the keys that scroll
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
