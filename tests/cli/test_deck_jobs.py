@@ -118,12 +118,28 @@ def test_an_unknown_note_is_one_line(trainer, assets, asked, told):
 def test_check_tells_which_facts_are_asked_for(trainer, assets):
     result = trainer("deck", "check", "--json")
     document = json.loads(result.out)
-    (section,) = document["sections"]
 
     assert result.code == 0
-    assert (document["faults"], document["lost"], document["cards"]) == ([], [], 5)
-    assert (section["section"], section["asked"], section["facts"]) == ("vpc-intro", 4, 4 + len(section["not_asked"]))
-    assert "vpc-intro.1" in section["not_asked"]
+    assert (document["faults"], document["lost"], document["findings"], document["cards"]) == ([], [], [], 5)
+    covered = document["asked"] + document["explained"] + document["set_aside"]
+    assert covered + len(document["missing"]) == document["facts"] == 1070
+    assert document["asked"] >= 4
+    assert "vpc-intro.1" in document["missing"]
+    assert "vpc-intro.10" not in document["missing"]
+
+
+def test_check_fails_for_what_is_missing_only_when_asked(trainer, assets):
+    assert trainer("deck", "check").code == 0
+    assert trainer("deck", "check", "--complete").code == 1
+
+
+def test_check_exits_with_1_and_tells_what_an_editor_would_mend(trainer, assets):
+    text = DECK.replace("How many zones can one subnet span?", "Can a subnet span two zones?")
+    (assets / "decks" / "vpc-intro.yaml").write_text(text, encoding="utf-8")
+    result = trainer("deck", "check")
+
+    assert result.code == 1
+    assert "vpc-intro.yaml:3: subnet-in-one-zone: a yes or no can be guessed" in result.err
 
 
 def test_check_exits_with_1_and_tells_every_fault(trainer, assets):

@@ -6,15 +6,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from trainer.cli.deck_text import describe_judgement
 from trainer.cli.note_text import describe_note, note_document
 from trainer.cli.printing import print_json, print_lines
 from trainer.errors import UserError
 from trainer.learning.card import make_card
 from trainer.learning.note import Note, NoteKind, items_of, note_of
 from trainer.library.identity import find_lost
-from trainer.library.shelf import Library
+from trainer.library.related import trained_facts
+from trainer.library.shelf import Library, decks_folder
+
+if TYPE_CHECKING:
+    from trainer.library.deck_quality.judging import Judgement
 
 SOUND, NOT_SOUND = 0, 1
 
@@ -85,35 +90,49 @@ def _find(uid: str, notes: Iterable[Note]) -> tuple[Note, tuple[str, ...]]:
 
 
 def check_decks(options: Namespace, library: Library) -> int:
-    """Tells all faults, every id of the last release that got lost, and which facts no card asks for.
+    """Tells all faults, what an editor would mend, every id of the last release that got lost, and what no card asks.
 
     Raises:
         UserError: when the ids of the last release cannot be read.
     """
+    from trainer.library.deck_quality.judging import judge_decks  # noqa: PLC0415  # what compares texts is for this job
+
     notes = library.notes()
     lost = [] if library.faults else find_lost(library)  # what is in a faulty file is not lost
-    sections = _ask_facts(notes, library)
+    judged = None if library.faults else judge_decks(decks_folder(), library.curriculum, _explained(library))
     if options.json:
-        print_json({"faults": list(library.faults), "lost": lost, **_count(notes), "sections": sections})
+        told = judged and _judgement_document(judged, library)
+        print_json({"faults": list(library.faults), "lost": lost, **_count(notes), **(told or {})})
     else:
-        for row in sections:
-            open_facts = f"; not asked: {', '.join(row['not_asked'])}" if row["not_asked"] else ""
-            print_lines([f"{row['section']}: {row['asked']} of {row['facts']} facts asked{open_facts}"])
-        print_lines([_tell_count(_count(notes))])
-    _tell([*library.faults, *lost])
-    return NOT_SOUND if library.faults or lost else SOUND
+        print_lines([*(describe_judgement(judged, library.curriculum) if judged else ()), _tell_count(_count(notes))])
+    findings = judged.findings if judged else ()
+    _tell([*library.faults, *lost, *map(str, findings)])
+    is_short = options.complete and judged is not None and not judged.is_complete
+    return NOT_SOUND if library.faults or lost or findings or is_short else SOUND
 
 
-def _ask_facts(notes: Sequence[Note], library: Library) -> list[dict[str, Any]]:
-    """For each section with a deck, how many of its facts are asked for anywhere, and which are not."""
-    asked = {fact for note in notes for fact in note.facts}
-    rows: list[dict[str, Any]] = []
-    for section in _by_section(notes):
-        facts = [fact for fact in library.curriculum.facts if fact.rpartition(".")[0] == section]
-        not_asked = [fact for fact in facts if fact not in asked]
-        count = {"facts": len(facts), "asked": len(facts) - len(not_asked), "not_asked": not_asked}
-        rows.append({"section": section, **count})
-    return rows
+def _explained(library: Library) -> frozenset[str]:
+    """The facts that primers explain, and the drills when they are solved."""
+    drills = (library.drill(summary.id) for summary in library.summaries)
+    return library.primer_facts().union(*(trained_facts(drill) for drill in drills))
+
+
+def _judgement_document(judged: "Judgement", library: Library) -> Mapping[str, Any]:
+    coverage = judged.coverage
+    return {
+        "facts": len(library.curriculum.facts),
+        "asked": len(coverage.asked),
+        "explained": len(coverage.explained),
+        "set_aside": len(coverage.set_aside),
+        "missing": list(coverage.missing),
+        "comparisons": dict(judged.compared),
+        "allowed": dict(judged.allowed),
+        "untouched_tasks": dict(library.curriculum.untouched_tasks),
+        "findings": [
+            {"file": str(row.file), "line": row.line, "note": row.note, "check": row.check, "message": row.message}
+            for row in judged.findings
+        ],
+    }
 
 
 def _tell(lines: Iterable[str]) -> None:

@@ -119,8 +119,13 @@ def _add_deck(commands: _Commands) -> None:
     show.set_defaults(job="deck-show")
     check = jobs.add_parser(
         "check",
-        help="faults, ids that got lost, and facts that no card asks for",
-        description="Exit code 0: no fault, and no id of the last release got lost; 1: not.",
+        help="faults, findings of an editor, ids that got lost, and facts that no card asks for",
+        description="Exit code 0: no fault, no finding, and no id of the last release got lost; 1: not.",
+    )
+    check.add_argument(
+        "--complete",
+        action="store_true",
+        help="fail, too, when a fact of the course is missing or a comparison has fewer than four cards",
     )
     check.set_defaults(job="deck-check")
     for with_json in (listing, show, check):

@@ -7,7 +7,6 @@ from pydantic import Field
 
 from trainer.library.schema import FactId, Id, Part, Text
 
-
 Check = Literal[
     "called-wrong",
     "double-question",

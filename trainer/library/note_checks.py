@@ -47,15 +47,22 @@ def check_note(row: Mapping[str, Any], faulty: Collection[FieldPath], known: Kno
 
 
 def _check_names(row: Mapping[str, Any], known: Known) -> Iterator[Problem]:
-    facts: list[Any] = row["facts"] if isinstance(row.get("facts"), list) else []
-    for number, fact in enumerate(facts):
-        if not isinstance(fact, str):
-            continue  # told as a fault of the form
-        if fact not in known.curriculum.facts:
-            near = nearest(fact, known.curriculum.facts)
-            yield ("facts", number), f"there is no fact {fact!r} in the curriculum{near}"
-        elif fact in facts[:number]:
-            yield ("facts", number), f"the fact {fact!r} is in the list already"
+    seen: list[str] = []
+    for field in ("facts", "explains"):
+        facts: list[Any] = row[field] if isinstance(row.get(field), list) else []
+        for number, fact in enumerate(facts):
+            if not isinstance(fact, str):
+                continue  # told as a fault of the form
+            if fact not in known.curriculum.facts:
+                near = nearest(fact, known.curriculum.facts)
+                yield (field, number), f"there is no fact {fact!r} in the curriculum{near}"
+            elif fact in seen:
+                yield (field, number), f"the fact {fact!r} is in the list already"
+            seen.append(fact)
+    compares = row.get("compares")
+    if isinstance(compares, str) and compares not in known.curriculum.comparisons:
+        near = nearest(compares, known.curriculum.comparisons)
+        yield ("compares",), f"there is no comparison {compares!r} in the curriculum{near}"
     drill = row.get("drill")
     if isinstance(drill, str) and (missing := known.missing_drill(drill)):
         yield ("drill",), missing

@@ -174,6 +174,11 @@ def open_library() -> Library:
     return Library(content)
 
 
+def decks_folder() -> Path:
+    """Where the deck files lie."""
+    return assets_dir() / "decks"
+
+
 def _signature() -> list[Any]:
     """What identifies the content files of a checkout: names, sizes and times, and the program's version."""
     files = [assets_dir() / "curriculum.yaml", *_drill_files(), *_deck_files(), *_primer_files()]
@@ -190,7 +195,7 @@ def _drill_files() -> Iterator[Path]:
 
 
 def _deck_files() -> Iterator[Path]:
-    yield from (assets_dir() / "decks").glob("*.*")  # the pictures beside them, too
+    yield from decks_folder().glob("*.*")  # the pictures beside them, too
     yield from assets_dir().glob("renames.yaml")
 
 

@@ -141,5 +141,7 @@ def _check(notes: Sequence[Written], where: str) -> Iterator[Finding]:
 
 
 def _solves(note: Written, cue: Cue) -> bool:
+    """Whether a cue tells the right option from others, if not from all."""
     liked = cue(note)
-    return [option.is_right for option in note.options] == [value == max(liked) for value in liked]
+    best = [option for option, value in zip(note.options, liked, strict=True) if value == max(liked)]
+    return len(best) < len(note.options) and any(option.is_right for option in best)

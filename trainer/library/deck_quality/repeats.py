@@ -64,14 +64,18 @@ def _check_true(notes: Sequence[Written], curriculum: Curriculum) -> Iterator[Fi
         wrong = [(number, option) for number, option in enumerate(note.options) if not option.is_right]
         if not wrong:
             continue
-        near = process.extract(" ".join(words(note.question)), questions, scorer=fuzz.token_set_ratio, score_cutoff=SAME)
+        near = process.extract(
+            " ".join(words(note.question)), questions, scorer=fuzz.token_set_ratio, score_cutoff=SAME
+        )
         for number, option in wrong:
             for _, _, other in near:
                 if asked[other] is not note and _says(option.text, asked[other].answers):
                     message = f"{option.text!r} is right for {asked[other].uid}, which asks nearly the same"
                     yield find(note, "true-distractor", f"{message}: tell the two apart", "options", number, "text")
             text = " ".join(words(option.text))
-            if len(text) >= _LONG and (found := process.extractOne(text, facts, scorer=fuzz.partial_ratio, score_cutoff=95)):
+            if len(text) >= _LONG and (
+                found := process.extractOne(text, facts, scorer=fuzz.partial_ratio, score_cutoff=95)
+            ):
                 message = f"{option.text!r} is what {found[2]} says: choose something that is not so"
                 yield find(note, "true-distractor", message, "options", number, "text")
 

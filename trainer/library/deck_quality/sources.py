@@ -1,7 +1,7 @@
 """Checks of answers against the facts that they rest on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.terms import term_index, term_names
@@ -21,7 +21,7 @@ _UNIT = re.compile(
 )
 _ADDRESSES = re.compile(r"\d+\.\d+\.\d+\.\d+(?:/\d+)?|(?<!\w)/\d+\b|\b\d?\d:\d\d\b")
 """Figures that are no quantities: addresses, prefixes, times of day."""
-_SAME_UNIT = {
+_SAME_UNIT: Mapping[str, str] = {
     "milliseconds": "ms",
     "millisecond": "ms",
     "seconds": "s",
@@ -31,7 +31,9 @@ _SAME_UNIT = {
 }
 
 
-_COMMON = frozenset({"ec2-instance", "region", "vpc", "availability-zone", "public-subnet", "private-subnet", "app", "user"})
+_COMMON = frozenset(
+    {"ec2-instance", "region", "vpc", "availability-zone", "public-subnet", "private-subnet", "app", "user"}
+)
 """What every architecture has, so that a fact need not name it."""
 
 
@@ -50,7 +52,9 @@ def check_sources(note: Written, curriculum: Curriculum) -> Iterator[Finding]:
 def _check_numbers(note: Written, answer: str, known: str) -> Iterator[Finding]:
     there = numbers_of(f"{known} {note.given}", spelled=True)
     for number in sorted(numbers_of(answer) - there):
-        message = f"{number} is in none of its facts: name the fact that gives it, or say under `allow` where it is from"
+        message = (
+            f"{number} is in none of its facts: name the fact that gives it, or say under `allow` where it is from"
+        )
         yield find(note, "number-from-nowhere", message)
     units: dict[str, set[str]] = {}
     for number, unit in units_of(f"{known} {note.given}"):
@@ -96,7 +100,9 @@ def numbers_of(text: str, *, spelled: bool = False) -> set[str]:
 def units_of(text: str) -> list[tuple[str, str]]:
     """The numbers that have a unit, each with it."""
     plain = _ADDRESSES.sub(" ", text)
-    return [(_shortest(n.replace(",", "")), _SAME_UNIT.get(unit, unit)) for n, unit in _UNIT.findall(plain)]
+    return [
+        (_shortest(found[1].replace(",", "")), _SAME_UNIT.get(found[2], found[2])) for found in _UNIT.finditer(plain)
+    ]
 
 
 def _shortest(number: str) -> str:

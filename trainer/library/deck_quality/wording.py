@@ -3,8 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from trainer.library.deck_quality.written import Finding, Written, find, in_decks, telling_words, words
+
+if TYPE_CHECKING:
+    from trainer.library.yaml_file import FieldPath
 
 MOST_WORDS = {"question": 75, "back": 35, "option": 18, "because": 36, "why": 60, "step": 18, "left": 18}
 """By part of a note: more words are read, but not remembered."""
@@ -16,7 +20,8 @@ _SAME_SHARE = 0.03
 _SAME_AT_LEAST = 2
 
 _EMPTY = re.compile(
-    r"\b(which|what) (of (these|the following) )?(is|are|statements? (is|are)|one is) (true|correct|right|false|wrong)\b"
+    r"\b(which|what) (of (these|the following) )?(is|are|one is|statements? (is|are)) "
+    r"(true|correct|right|false|wrong)\b"
     r"|\bwhich (of these |of the following )?(statements?|sentences?) (is|are|about)\b",
     re.IGNORECASE,
 )
@@ -28,14 +33,14 @@ _OF_ABOVE = re.compile(
 _YES_NO = re.compile(
     r"^(is|are|was|were|do|does|did|can|could|will|would|should|shall|has|have|had|must|may|might)\b", re.IGNORECASE
 )
-_NEGATED = re.compile(r"\b(NOT|not true|is no|are no|except)\b|\bwhich\b[^.?]*\bnot\b[^.]*\?$")
+_NEGATED = re.compile(r"\b(NOT|not true|is no|are no|except)\b|\b[Ww]hich\b[^.?]*\bnot\b[^.]*\?$")
 _SENTENCES = re.compile(r"(?<=[.?!])\s+")
 
 
 def check_lengths(note: Written) -> Iterator[Finding]:
     """Texts that are too long to be one idea."""
     row = note.row
-    parts = [("question", text, ("question",)) for text in note.questions]
+    parts: list[tuple[str, str, FieldPath]] = [("question", text, ("question",)) for text in note.questions]
     if note.kind == "basic":
         parts += [("back", answer, ("back",)) for answer in note.answers]
     for number, option in enumerate(note.options):
@@ -80,7 +85,9 @@ def check_explaining(note: Written) -> Iterator[Finding]:
     if note.why and note.answers and not note.options:
         new = set(telling_words(note.why)) - set(telling_words(" ".join(note.answers))) - asked
         if not new:
-            yield find(note, "rewording", "the explanation only says the answer again: add a reason, or leave it", "why")
+            yield find(
+                note, "rewording", "the explanation only says the answer again: add a reason, or leave it", "why"
+            )
 
 
 def check_typed(note: Written) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from trainer.learning.cloze import ask, cloze_numbers, gaps
 from trainer.learning.markup import plain_text
 from trainer.library.yaml_file import FieldPath
 
-_WORD = re.compile(r"[\w'’-]+")
+_WORD = re.compile(r"[\w'-]+")
 _NO_GAP = 0
 
 
@@ -156,12 +156,14 @@ def words(text: str) -> list[str]:
     return [found.casefold() for found in _WORD.findall(text)]
 
 
-_SMALL = frozenset(
-    "a an and any are as at be before but by can do does each every for from had has have how if in into is it its "
-    "may more most must no not of off on once one only or other out over per so some such than that the their them "
-    "then there these they this those through to too two up was what when where which while who whose why will with "
-    "within without would you your yours which's i we us our".split()  # noqa: SIM905  # a list is no easier to read
-)
+_JOINING = """
+a an and any are as at be before but by can do does each every for from had has have how i if in into is it its may more
+most must no not of off on once one only or other our out over per so some such than that the their them then there
+these they this those through to too two up us was we what when where which while who whose why will with within without
+would you your yours
+"""
+_SMALL = frozenset(_JOINING.split())
+"""Words that join others and mean little by themselves."""
 
 
 def telling_words(text: str) -> list[str]:
