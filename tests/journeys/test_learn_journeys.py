@@ -243,3 +243,12 @@ def is_scrolled(robot, view):
     after_one = bar.value()
     press(robot, Qt.Key.Key_PageDown)
     return 0 < after_one < bar.value()
+
+
+def test_a_finding_without_facts_leads_to_the_primer_of_the_drill(robot, monkeypatch):
+    section = robot.window.library.drill("orders-backend").sections[-1]
+    monkeypatch.setattr(type(robot.window.library), "primer_sections", {section})
+    robot.open_drill("orders-backend")
+    robot.draw_line("api", "shop")
+
+    assert robot.page.feedback.cards()[0].note.section == section

@@ -54,6 +54,11 @@ class Note:
     sources: tuple[str, ...] = ()
     section: str = ""
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there is something to show on demand."""
+        return bool(self.sources or self.section)
+
 
 @dataclass(frozen=True, slots=True)
 class _Block:
@@ -104,8 +109,8 @@ class NoteCard(QWidget):
             keys = self.tr("Enter shows facts and source, R reports a fault")
             if note.section:
                 keys = self.tr("Enter shows facts and source, P opens the primer, R reports a fault")
-            self.setAccessibleDescription(keys if note.sources else "")
-            self.setCursor(Qt.CursorShape.PointingHandCursor if note.sources else Qt.CursorShape.ArrowCursor)
+            self.setAccessibleDescription(keys if note.has_more else "")
+            self.setCursor(Qt.CursorShape.PointingHandCursor if note.has_more else Qt.CursorShape.ArrowCursor)
 
     def arrange(self, width: int) -> int:
         """Breaks the texts for a width; returns the height that they take."""
@@ -117,8 +122,10 @@ class NoteCard(QWidget):
         bottom = self._add(note.title, text_font(semibold=True), "text", bottom, width, indent=indent)
         bottom = self._add(note.text, text_font(), "text", bottom, width)
         bottom = self._add(note.why, text_font(), "text.muted", bottom, width)
-        if note.sources:
+        if note.has_more:
             text = self.tr("Hide facts and source") if self._open else self.tr("Facts and source")
+            if not note.sources:
+                text = self.tr("Less") if self._open else self.tr("More")
             bottom = self._add(text, text_font(semibold=True), "accent", bottom, width)
         if self._open:
             for line in note.sources:
@@ -142,7 +149,7 @@ class NoteCard(QWidget):
 
     def toggle(self) -> None:
         """Shows or hides the facts and the source."""
-        if self._note is not None and self._note.sources:
+        if self._note is not None and self._note.has_more:
             self._open = not self._open
             panel = self.parentWidget()
             assert isinstance(panel, _Stack)
@@ -165,7 +172,7 @@ class NoteCard(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.toggle()
-        elif event.key() == Qt.Key.Key_R and self._note is not None and self._note.sources:
+        elif event.key() == Qt.Key.Key_R and self._note is not None and self._note.has_more:
             self.fault_wanted.emit()
         elif event.key() == Qt.Key.Key_P and self._note is not None and self._note.section:
             self.primer_wanted.emit()

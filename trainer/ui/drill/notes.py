@@ -191,11 +191,11 @@ class NoteWriter:
         return Note(NoteKind.RIGHT, _tr("{name}: right").format(name=name), link.because)
 
     def _section(self, facts: tuple[str, ...]) -> str:
-        """The section whose primer explains what is behind a note: one of the drill's own, where there is one."""
-        known = self._curriculum.facts
-        sections = [known[fact].section for fact in facts if fact in known]
-        there = [section for section in sections if section in self._primers]
-        return next((section for section in there if section in self._drill.sections), there[0] if there else "")
+        """The section whose primer explains what is behind a note; where no fact has one, one of the drill's own."""
+        known, own = self._curriculum.facts, self._drill.sections
+        behind = [known[fact].section for fact in facts if fact in known]
+        wanted = (*(section for section in behind if section in own), *behind, *own)
+        return next((section for section in wanted if section in self._primers), "")
 
     def _sources(self, facts: tuple[str, ...], source: str) -> tuple[str, ...]:
         known = self._curriculum.facts
