@@ -54,7 +54,6 @@ class MainWindow(QMainWindow):
         self._confusions_presenter = None
         self._settings_presenter = None
         self._today_presenter = None
-        self._learn_presenter = None
         self._came_from: str | None = None
         self.setWindowTitle(self.tr("Trainer"))
         self.setMinimumSize(_SMALLEST)
@@ -227,38 +226,18 @@ class MainWindow(QMainWindow):
         self._today_presenter.refresh()
 
     def _show_learn(self) -> None:
-        from trainer.ui.learn.page import LearnPage  # noqa: PLC0415
-        from trainer.ui.learn.presenter import LearnPresenter  # noqa: PLC0415
+        self._learning.show()
 
-        page = self._page("learn", lambda: LearnPage(self._look))
-        assert isinstance(page, LearnPage)
-        if self._learn_presenter is None:
-            self._learn_presenter = LearnPresenter(page, self._library, self._store)
-            page.side.primer_wanted.connect(
-                lambda section: self.read_primer(section, "learn", lambda: self.open_page("learn"))
-            )
-            page.side.learn_wanted.connect(self._learn_section)
-            page.side.practise_wanted.connect(lambda section: self.practise(f"section:{section}"))
-            page.side.drill_wanted.connect(partial(self._open_from, "learn"))
-        self._learn_presenter.refresh()
-        page.focus_path()
+    @cached_property
+    def _learning(self):  # noqa: ANN202  # its class is imported with the first visit
+        from trainer.ui.learn.opening import LearnOpening  # noqa: PLC0415
 
-    def _learn_section(self, section: str) -> None:
-        """Lets new cards come from a section first, and opens the cards of the day."""
-        from trainer.study.path import begin_section  # noqa: PLC0415
-
-        try:
-            begin_section(self._store, section)
-        except UserError as error:
-            self.notice.tell(str(error))
-            return
-        self.open_page("study")
-        session = self._studying.presenter and self._studying.presenter.session
-        title = self._library.curriculum.sections[section].title
-        text = self.tr("New cards come from this section first: {title}.")
-        if session is not None and not session.left.new:
-            text = self.tr("Today has no room for new cards. From now on they come from this section first: {title}.")
-        self.notice.confirm(text.format(title=title))
+        learning = LearnOpening(self._frame, lambda: self.study_presenter and self.study_presenter.session)
+        side = learning.page.side
+        side.primer_wanted.connect(lambda section: self.read_primer(section, "learn", lambda: self.open_page("learn")))
+        side.practise_wanted.connect(lambda section: self.practise(f"section:{section}"))
+        side.drill_wanted.connect(partial(self._open_from, "learn"))
+        return learning
 
     @cached_property
     def _other_ways(self):  # noqa: ANN202  # its class is imported when one of them is gone
