@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from trainer.study.new_order import FIRST_SECTION
 from trainer.ui.cards.page import CardsPage
 
 
@@ -14,8 +15,10 @@ def shown(robot):
 @pytest.fixture
 def study(robot):
     """A card with its answer, which offers a drill."""
+    robot.window.store.set_setting(FIRST_SECTION, "vpc-intro")
     robot.window.open_page("study")
     robot.settle()
+    robot.pass_primer()
     robot.study.sheet.card.show_whole(robot.window.study_presenter.session.prompt.card)
     robot.settle()
     return robot
