@@ -13,6 +13,11 @@ FACTS = (
     Fact("s3.5", "It is a story.", tier=Tier.CONTEXT, set_aside="It is a story."),
     Fact("s3.6", "S3 keeps objects in three zones.", same_as="s3.1"),
     Fact("s3.7", "A lifecycle rule moves objects to another storage class or deletes them after some time."),
+    Fact(
+        "s3.8",
+        "Each bucket belongs to a Region, where its requests arrive.",
+        course="Every bucket is reached through one edge location.",
+    ),
 )
 
 
