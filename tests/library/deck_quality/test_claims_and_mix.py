@@ -34,9 +34,9 @@ def test_a_course_that_is_whole_wants_nothing():
     ("cards", "allowed", "told"),
     [
         ({"basic": 400}, 0, "400 of 770 cards are basic"),
-        ({"choice": 249}, 0, "249 scenario choices, 250"),
-        ({"occluded": 59}, 0, "59 hidden pieces of diagrams, 60"),
-        ({"matching": 19}, 0, "39 ordering or matching cards, 40"),
+        ({"choice": 249}, 0, "scenario choices: 249 of 250"),
+        ({"occluded": 59}, 0, "hidden pieces of diagrams: 59 of 60"),
+        ({"matching": 19}, 0, "ordering or matching cards: 39 of 40"),
         ({}, 31, "31 checks are said not to apply, in more than 5% of 600 notes"),
     ],
 )

@@ -31,6 +31,6 @@ def check_mix(cards: Mapping[str, int], notes: int, allowed: int) -> Iterator[st
     for name, (kinds, fewest) in FEWEST.items():
         count = sum(cards.get(kind, 0) for kind in kinds)
         if count < fewest:
-            yield f"{count} {name}, {fewest} are wanted"
+            yield f"{name}: {count} of {fewest}"
     if allowed > MOST_ALLOWED * notes:
         yield f"{allowed} checks are said not to apply, in more than {MOST_ALLOWED:.0%} of {notes} notes: mend some"
