@@ -14,6 +14,7 @@ def test_numbers_are_read_without_commas_and_trailing_zeros():
 def test_number_words_are_figures_from_three_on():
     assert numbers_of("one of three zones", words_from=0) == {"1", "3"}
     assert stated_numbers("one of three zones") == {"3"}
+    assert stated_numbers("none of the three") == set()
 
 
 def test_units_have_one_spelling():
@@ -28,7 +29,11 @@ def test_units_have_one_spelling():
 
 
 def test_a_prefix_stands_for_its_addresses_and_those_that_are_left():
-    assert {"256", "251"} <= computed("The subnet is 10.0.1.0/24.", "")
+    assert {"8", "256", "251"} <= computed("The subnet is 10.0.1.0/24.", "")
+
+
+def test_a_figure_of_the_question_may_be_rounded():
+    assert {"41", "42"} <= computed("It runs for 41.2 ms.", "")
 
 
 def test_figures_of_facts_alone_make_no_answer():

@@ -68,6 +68,17 @@ def test_a_sentence_that_a_correction_calls_wrong_is_found(checks_of):
 
     assert checks_of("What holds?", told, "s3.8") == ["called-wrong"]
     assert checks_of("What holds?", "Every bucket is reached through its Region", "s3.8") == []
+    assert checks_of("What of it?", "Through one edge location it is reached", "s3.8", "s3.10") == []
+
+
+def test_who_compares_may_name_what_the_sections_of_the_comparison_name(write, curriculum):
+    def checks(**fields):
+        note = write("basic", front="Which one?", back="Amazon EFS", facts=["s3.3"], **fields)
+        return [finding.check for finding in check_sources(note, curriculum)]
+
+    assert checks() == ["service-from-nowhere"]
+    assert checks(compares="files") == []
+    assert checks(explains=["s3.9"]) == []
 
 
 def test_what_another_note_on_the_fact_calls_outdated_is_no_right_answer(write, choice, curriculum):

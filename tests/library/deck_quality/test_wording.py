@@ -35,6 +35,8 @@ def test_texts_of_usual_length_are_fine(choice):
         ('They ask: "Which one is it?" What do they need to know?', []),  # asks what, and quotes the other
         ("A zone fails. Does S3 go on?", ["yes-no"]),
         ("Which of these is true?", ["empty-stem"]),
+        ("What is right about S3?", ["empty-stem"]),
+        ("Nobody can read the objects. What is wrong?", []),
         ("Which statements about S3 are correct?", ["empty-stem"]),
         ("Which of these is NOT durable?", ["negation"]),
         ("Which storage class does not keep three copies?", ["negation"]),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from math import ceil, floor
 
 _NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w]*-?bit)")
 _NUMBER_WORDS = {
@@ -10,6 +11,9 @@ _NUMBER_WORDS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()  # noqa: SIM905
     )
 }
+_WORD = re.compile(r"[a-z]+")
+_STATED_WORD = re.compile(r"(?<!\bthe )(?<!\bthese )(?<!\ball )\b[a-z]+")
+"""A word that does not point back to what was counted before, as in "none of the three"."""
 _COUNTING = 3
 """From here on a number word is a figure; "one" and "two" join sentences, too."""
 
@@ -45,7 +49,8 @@ def numbers_of(text: str, *, words_from: int | None = None) -> set[str]:
     plain = _ADDRESSES.sub(" ", text)
     found = {number.replace(",", "").rstrip(".") for number in _NUMBER.findall(plain)}
     if words_from is not None:
-        spelled = (_NUMBER_WORDS[word] for word in re.findall(r"[a-z]+", plain.casefold()) if word in _NUMBER_WORDS)
+        found_words = (_STATED_WORD if words_from else _WORD).findall(plain.casefold())
+        spelled = (_NUMBER_WORDS[word] for word in found_words if word in _NUMBER_WORDS)
         found |= {str(number) for number in spelled if number >= words_from}
     return {_shortest(number) for number in found}
 
@@ -66,7 +71,7 @@ def units_of(text: str) -> list[tuple[str, str]]:
 def computed(given: str, known: str) -> set[str]:
     """The numbers that one step of arithmetic makes of a question: with another of its numbers, or one of a fact.
 
-    A prefix stands for its number of addresses, and for those that AWS leaves of them.
+    Figures are rounded, too. A prefix stands for its free bits, its addresses, and those that AWS leaves of them.
     """
     asked = {float(number) for number in numbers_of(given, words_from=0)} | _sizes(given)
     others = asked | {float(number) for number in numbers_of(known, words_from=0)} | _sizes(known)
@@ -74,15 +79,16 @@ def computed(given: str, known: str) -> set[str]:
         value
         for one in asked
         for other in others
-        for value in (one + other, abs(one - other), one * other, *_ratios(one, other))
+        for value in (one + other, abs(one - other), one * other, *_ratios(one, other), floor(one), ceil(one))
     }
     return {_shortest(f"{value:.4f}") for value in [*found, *_sizes(given)]}
 
 
 def _sizes(text: str) -> set[float]:
     prefixes = {int(prefix) for prefix in _PREFIX.findall(text)}
-    sizes = [2.0 ** (_BITS - prefix) for prefix in prefixes if prefix <= _BITS]
-    return {*sizes, *(size - _KEPT for size in sizes if size > _KEPT)}
+    bits = [_BITS - prefix for prefix in prefixes if prefix <= _BITS]
+    sizes = [2.0**free for free in bits]
+    return {*map(float, bits), *sizes, *(size - _KEPT for size in sizes if size > _KEPT)}
 
 
 def _ratios(one: float, other: float) -> list[float]:

@@ -24,8 +24,8 @@ _LONG = 45
 
 def check_duplicates(notes: Sequence[Written]) -> Iterator[Finding]:
     """Notes that ask nearly the same as another one."""
-    contents = [" ".join(words(note.content)) for note in notes]
-    questions = [" ".join(words(note.question)) for note in notes]
+    contents = [" ".join(sorted(words(note.content))) for note in notes]
+    questions = [" ".join(sorted(words(note.question))) for note in notes]
     told: set[tuple[int, int]] = set()
     for number, note in enumerate(notes):
         for _, points, other in _like(contents, number, SAME):
@@ -41,8 +41,8 @@ def check_duplicates(notes: Sequence[Written]) -> Iterator[Finding]:
 
 
 def _like(texts: Sequence[str], number: int, least: int) -> list[tuple[str, float, int]]:
-    """Those before a text that are like it."""
-    return process.extract(texts[number], texts[:number], scorer=fuzz.token_sort_ratio, score_cutoff=least, limit=2)
+    """Those before a text of sorted words that are like it."""
+    return process.extract(texts[number], texts[:number], scorer=fuzz.ratio, score_cutoff=least, limit=2)
 
 
 def check_distractors(notes: Sequence[Written], curriculum: Curriculum) -> Iterator[Finding]:

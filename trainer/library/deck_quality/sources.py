@@ -8,7 +8,7 @@ from trainer.cloud.catalogue import CATALOGUE
 from trainer.cloud.terms import term_index, term_names
 from trainer.library.curriculum import Curriculum
 from trainer.library.deck_quality.figures import computed, numbers_of, stated_numbers, units_of
-from trainer.library.deck_quality.written import Finding, Written, find, words
+from trainer.library.deck_quality.written import Finding, Written, find, telling_words, words
 
 _COMMON = frozenset(
     {"ec2-instance", "region", "vpc", "availability-zone", "public-subnet", "private-subnet", "app", "user"}
@@ -25,15 +25,26 @@ def check_sources(note: Written, curriculum: Curriculum) -> Iterator[Finding]:
     """Numbers, units and services of an answer that are not in its facts, and what a correction calls wrong."""
     facts = [curriculum.facts[name] for name in note.facts if name in curriculum.facts]
     known = " ".join(fact.text for fact in facts)
+    named = f"{known} {_compared(note, curriculum)}"
     found: list[Finding] = []
     for answer in note.answers:
         found += _check_numbers(note, answer, known)
-        found += _check_services(note, answer, known)
+        found += _check_services(note, answer, named)
     for answer in [*note.answers, *note.row.get("accept", ())]:
         for fact in facts:
             if fact.course is not None:
-                found += _check_correction(note, answer, fact.course, fact.text)
+                found += _check_correction(note, answer, fact.course, known)
     yield from dict.fromkeys(found)
+
+
+def _compared(note: Written, curriculum: Curriculum) -> str:
+    """The facts of the sections among whose things a note that compares may choose, and those that it explains."""
+    comparison = curriculum.comparisons.get(note.row.get("compares", ""))
+    sections = comparison.sections if comparison is not None else ()
+    explained = note.row.get("explains", ())
+    facts = (fact.text for fact in curriculum.facts.values() if fact.section in sections or fact.id in explained)
+    title = comparison.title if comparison is not None else ""
+    return " ".join([title, *facts])
 
 
 def check_outdated(notes: Sequence[Written], curriculum: Curriculum) -> Iterator[Finding]:
@@ -91,7 +102,8 @@ def _check_correction(note: Written, answer: str, course: str, right: str) -> It
     for number in sorted(bare & stated_numbers(answer)):
         yield find(note, "called-wrong", f"{number} is what a correction calls wrong: give today's figure")
     said = " ".join(words(answer))
-    if len(said.split()) >= _SENTENCE and _likeness(said, course) >= _SAYS > _likeness(said, right):
+    new = set(telling_words(answer)) & set(telling_words(course)) - set(telling_words(f"{right} {note.given}"))
+    if new and len(said.split()) >= _SENTENCE and _likeness(said, course) >= _SAYS > _likeness(said, right):
         yield find(note, "called-wrong", "the answer is what a correction calls wrong: give what holds today")
 
 

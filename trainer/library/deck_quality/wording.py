@@ -20,8 +20,8 @@ _SAME_SHARE = 0.03
 _SAME_AT_LEAST = 2
 
 _EMPTY = re.compile(
-    r"\b(which|what) (of (these|the following) )?(is|are|one is|statements? (is|are)) "
-    r"(true|correct|right|false|wrong)\b"
+    r"\bwhich (of (these|the following) )?(is|are|one is|statements? (is|are)) (true|correct|right|false|wrong)\b"
+    r"|\bwhat (of (these|the following) )?is (true|correct|right|false)\b"  # "what is wrong?" asks for a cause
     r"|\bwhich (of these |of the following )?(statements?|sentences?) (is|are|about)\b",
     re.IGNORECASE,
 )
