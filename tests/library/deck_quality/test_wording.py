@@ -41,6 +41,7 @@ def test_texts_of_usual_length_are_fine(choice):
         ("Which of these is NOT durable?", ["negation"]),
         ("Which storage class does not keep three copies?", ["negation"]),
         ("Which part is the customer's, and not AWS's?", []),  # says what is wanted
+        ("Which metrics are your own, since AWS does not see them?", []),
         ("A server must not be reachable from outside. Where do you put it?", []),
         ("A zone fails. Which class keeps the objects?", []),
     ],

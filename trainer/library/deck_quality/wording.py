@@ -33,7 +33,7 @@ _OF_ABOVE = re.compile(
 _YES_NO = re.compile(
     r"^(is|are|was|were|do|does|did|can|could|will|would|should|shall|has|have|had|must|may|might)\b", re.IGNORECASE
 )
-_NEGATED = re.compile(r"\b(NOT|not true|is no|are no|except)\b|\b[Ww]hich\b[^.?]*(?<!, and )(?<!, )\bnot\b[^.]*\?$")
+_NEGATED = re.compile(r"\b(NOT|not true|is no|are no|except)\b|\b[Ww]hich\b[^.?,]*\bnot\b[^.]*\?$")
 _QUOTED = re.compile(r'"[^"]*"')
 _SENTENCES = re.compile(r"(?<=[.?!])\s+")
 
