@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -130,7 +131,11 @@ def test_check_tells_which_facts_are_asked_for(trainer, assets):
 
 def test_check_fails_for_what_is_missing_only_when_asked(trainer, assets):
     assert trainer("deck", "check").code == 0
-    assert trainer("deck", "check", "--complete").code == 1
+    result = trainer("deck", "check", "--complete")
+
+    assert result.code == 1
+    for told in ("50 sections have no deck yet: cloud-benefits", "wanting yet: scenario choices: 1 of 250"):
+        assert told in result.out
 
 
 def test_check_exits_with_1_and_tells_what_an_editor_would_mend(trainer, assets):
@@ -150,6 +155,23 @@ def test_check_exits_with_1_and_tells_every_fault(trainer, assets):
     assert result.code == 1
     assert len(json.loads(result.out)["faults"]) == result.err.count("\n") == 2
     assert json.loads(result.out)["lost"] == []
+
+
+def test_faults_are_findings_too_and_what_is_sound_is_judged_beside_them(trainer, assets):
+    sound = DECK.replace("section: vpc-intro", "section: elb").replace("How many zones can one", "Can one")
+    sound = re.sub(r"- id: ", "- id: other-", sound)
+    (assets / "decks" / "elb.yaml").write_text(sound, encoding="utf-8")
+    text = DECK.replace("facts: [vpc-intro.10]", "facts: [vpc-intro.100]")
+    (assets / "decks" / "vpc-intro.yaml").write_text(text, encoding="utf-8")
+    result = trainer("deck", "check", "--json")
+    document = json.loads(result.out)
+
+    assert result.code == 1
+    assert {"facts", "asked", "explained", "set_aside", "cards", "kinds", "findings"} <= document.keys()
+    faults = [row for row in document["findings"] if row["check"] == "fault"]
+    assert [(row["note"], row["line"]) for row in faults] == [("subnet-in-one-zone", 5)]
+    assert "there is no fact 'vpc-intro.100'" in faults[0]["message"]
+    assert ("other-subnet-in-one-zone", "yes-no") in {(row["note"], row["check"]) for row in document["findings"]}
 
 
 def test_check_exits_with_1_when_an_id_got_lost(trainer, assets):

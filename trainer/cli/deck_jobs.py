@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from trainer.cli.deck_text import describe_judgement
+from trainer.cli.deck_text import describe_judgement, describe_mix
 from trainer.cli.note_text import describe_note, note_document
 from trainer.cli.printing import print_json, print_lines
 from trainer.errors import UserError
@@ -96,19 +96,22 @@ def check_decks(options: Namespace, library: Library) -> int:
         UserError: when the ids of the last release cannot be read.
     """
     from trainer.library.deck_quality.judging import judge_decks  # noqa: PLC0415  # what compares texts is for this job
+    from trainer.library.deck_quality.mix import check_mix  # noqa: PLC0415  # as above
 
-    notes = library.notes()
+    count = _count(library.notes())
+    cards = {kind: number["cards"] for kind, number in count["kinds"].items()}
     lost = [] if library.faults else find_lost(library)  # what is in a faulty file is not lost
-    judged = None if library.faults else judge_decks(decks_folder(), library.curriculum, _explained(library))
+    judged = judge_decks(decks_folder(), library.curriculum, _explained(library), library.missing_sections)
+    wanting = list(check_mix(cards, count["notes"], sum(judged.allowed.values())))
     if options.json:
-        told = judged and _judgement_document(judged, library)
-        print_json({"faults": list(library.faults), "lost": lost, **_count(notes), **(told or {})})
+        told = _judgement_document(judged, library)
+        print_json({"faults": list(library.faults), "lost": lost, **count, **told, "wanting": wanting})
     else:
-        print_lines([*(describe_judgement(judged, library.curriculum) if judged else ()), _tell_count(_count(notes))])
-    findings = judged.findings if judged else ()
-    _tell([*library.faults, *lost, *map(str, findings)])
-    is_short = options.complete and judged is not None and not judged.is_complete
-    return NOT_SOUND if library.faults or lost or findings or is_short else SOUND
+        lines = describe_judgement(judged, library.curriculum)
+        print_lines([*lines, _tell_count(count), *describe_mix(cards, wanting)])
+    _tell([*library.faults, *lost, *map(str, judged.findings)])
+    is_short = options.complete and (wanting or not judged.is_complete)
+    return NOT_SOUND if library.faults or lost or judged.findings or is_short else SOUND
 
 
 def _explained(library: Library) -> frozenset[str]:
@@ -118,6 +121,8 @@ def _explained(library: Library) -> frozenset[str]:
 
 
 def _judgement_document(judged: "Judgement", library: Library) -> Mapping[str, Any]:
+    from trainer.library.deck_quality.faulty import as_findings  # noqa: PLC0415  # as what judges
+
     coverage = judged.coverage
     return {
         "facts": len(library.curriculum.facts),
@@ -125,12 +130,13 @@ def _judgement_document(judged: "Judgement", library: Library) -> Mapping[str, A
         "explained": len(coverage.explained),
         "set_aside": len(coverage.set_aside),
         "missing": list(coverage.missing),
+        "without_deck": list(judged.without_deck),
         "comparisons": dict(judged.compared),
         "allowed": dict(judged.allowed),
         "untouched_tasks": dict(library.curriculum.untouched_tasks),
         "findings": [
             {"file": str(row.file), "line": row.line, "note": row.note, "check": row.check, "message": row.message}
-            for row in judged.findings
+            for row in [*as_findings(library.faults), *judged.findings]
         ],
     }
 

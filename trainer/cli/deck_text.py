@@ -1,7 +1,7 @@
 """What `trainer deck check` says of the decks as a whole."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from trainer.library.curriculum import Curriculum
@@ -24,7 +24,8 @@ def describe_judgement(judged: "Judgement", curriculum: Curriculum) -> Iterator[
         told = f"; missing: {_named(missing)}" if missing else ""
         yield f"{section}: {covered[section]} of {there[section]} facts covered{told}"
     if judged.without_deck:
-        yield f"no deck yet: {', '.join(judged.without_deck)}"
+        count = len(judged.without_deck)
+        yield f"{count} section{'s have' if count > 1 else ' has'} no deck yet: {', '.join(judged.without_deck)}"
     yield from _describe_comparisons(judged)
     if curriculum.untouched_tasks:
         tasks = "; ".join(f"{task} {title}" for task, title in curriculum.untouched_tasks.items())
@@ -37,6 +38,14 @@ def describe_judgement(judged: "Judgement", curriculum: Curriculum) -> Iterator[
         f"{len(coverage.explained)} explained, {len(coverage.set_aside)} set aside; "
         f"{len(judged.findings) or 'no'} finding{'' if len(judged.findings) == 1 else 's'}"
     )
+
+
+def describe_mix(cards: Mapping[str, int], wanting: Sequence[str]) -> Iterator[str]:
+    """The share of each kind of card, and what the mix of the whole course lacks yet."""
+    total = sum(cards.values())
+    shares = [f"{kind} {count / total:.0%}" for kind, count in cards.items() if count]
+    yield f"of the cards: {', '.join(shares)}" if shares else "no cards yet"
+    yield from (f"wanting yet: {told}" for told in wanting)
 
 
 def _describe_comparisons(judged: "Judgement") -> Iterator[str]:

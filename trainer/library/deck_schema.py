@@ -9,12 +9,14 @@ from trainer.library.schema import FactId, Id, Part, Text
 
 Check = Literal[
     "called-wrong",
+    "compares-elsewhere",
     "double-question",
     "duplicate",
     "empty-stem",
     "given-away",
     "length",
     "negation",
+    "not-explained",
     "number-from-nowhere",
     "of-the-above",
     "other-unit",

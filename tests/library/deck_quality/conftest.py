@@ -13,14 +13,24 @@ FACTS = (
     Fact("s3.5", "It is a story.", tier=Tier.CONTEXT, set_aside="It is a story."),
     Fact("s3.6", "S3 keeps objects in three zones.", same_as="s3.1"),
     Fact("s3.7", "A lifecycle rule moves objects to another storage class or deletes them after some time."),
+    Fact("s3.10", "An access point is reached through one edge location.", tier=Tier.CONTEXT),
+    Fact("s3.9", "Amazon EFS shares files."),
+    Fact(
+        "s3.8",
+        "Each bucket belongs to a Region, where its requests arrive.",
+        course="Every bucket is reached through one edge location.",
+    ),
 )
 
 
 @pytest.fixture
 def curriculum():
     section = Section("s3", "S3", "Course", core=("s3.1",))
-    comparison = Comparison("classes", "Storage classes", ("s3",))
-    return Curriculum({"s3": section}, {fact.id: fact for fact in FACTS}, comparisons={"classes": comparison})
+    comparisons = {
+        "classes": Comparison("classes", "Storage classes", ("s3",)),
+        "files": Comparison("files", "Objects or files", ("s3",)),
+    }
+    return Curriculum({"s3": section}, {fact.id: fact for fact in FACTS}, comparisons=comparisons)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from trainer.library.deck_quality.cues import CUES, check_cues, score
+from trainer.library.deck_quality.cues import CUES, FEWEST, check_cues, score
 
 
 @pytest.fixture
@@ -47,8 +47,34 @@ def test_a_deck_whose_right_option_stands_first_is_found(deck):
     assert "cue-position" in found(deck(lambda _: ("aa", "bb", "cc", "dd")))
 
 
+def test_a_deck_whose_right_options_are_shortest_is_found(deck):
+    assert "cue-shortest" in found(deck(lambda n: (f"o{n}", "a longer one", "a longer two", "a longer six")))
+
+
 def test_a_few_cards_are_not_judged_by_what_chance_does(deck):
-    assert "cue-longest" not in found(deck(lambda n: ("long one" if n < 2 else "s", "wide", "two", "six"), count=6))
+    assert "cue-longest" not in found(deck(lambda n: ("long one" if n < 2 else "s", "wide", "two", "six"), count=12))
+
+
+def test_a_small_deck_is_judged_with_the_others_alone(choice):
+    def notes(section, count):
+        texts = ("a longer answer than others", "one", "two", "six")
+        return [choice(f"What of {n}?", *texts, uid=f"{section}-{n}", section=section) for n in range(count)]
+
+    messages = [finding.message for finding in check_cues([*notes("few", FEWEST - 1), *notes("many", FEWEST)])]
+
+    assert any(message.startswith("in many, ") for message in messages)
+    assert any(message.startswith("over all decks, ") for message in messages)
+    assert not any(message.startswith("in few, ") for message in messages)
+
+
+def test_several_right_options_are_as_many_guesses(write):
+    options = [
+        {"text": text, "right": right, "because": "So."}
+        for text, right in (("the longest of all", True), ("long", False), ("longer", True), ("s", False))
+    ]
+    scored = score([write("multi", question="What is wanted?", options=options)], CUES["longest"][0])
+
+    assert (scored.hits, scored.expected) == (1.0, 0.5)
 
 
 def test_equally_liked_options_share_a_hit(deck):

@@ -18,6 +18,22 @@ def test_an_answer_that_stands_in_the_question_is_found(write, front, back, is_f
     assert bool(list(check_giveaways(write("basic", front=front, back=back)))) == is_found
 
 
+def test_what_is_typed_or_asked_backwards_does_not_stand_in_its_question(write):
+    typed = write("typed", front="Which port is that of HTTPS, port 443?", answer="443")
+    back = write("basic", front="NAT gateway", back="The gateway for NAT, with a public address", reverse=True)
+    good = write("basic", front="NAT gateway", back="It lets private subnets out", reverse=True)
+
+    assert [len(list(check_giveaways(note))) for note in (typed, back, good)] == [1, 1, 0]
+
+
+def test_a_left_side_does_not_name_its_right_side(write):
+    pairs = [{"left": "The queue of FIFO kind", "right": "FIFO queue"}, {"left": "Many readers", "right": "Topic"}]
+
+    (found,) = check_giveaways(write("matching", question="What is it?", pairs=pairs))
+
+    assert found.check == "given-away"
+
+
 @pytest.mark.parametrize(
     ("text", "is_found"),
     [
@@ -57,7 +73,11 @@ def test_what_a_diagram_hides_may_be_asked_in_the_same_words(write):
 
 
 def test_a_wrong_option_is_worn_after_eight_uses(choice, curriculum):
-    notes = [choice(f"What of {n}?", f"right {n}", "A NAT gateway", uid=f"n{n}") for n in range(9)]
+    articles = ("A", "The", "An", "Amazon", "a", "the", "AWS", "Its", "A")  # it is the same for them all
+    notes = [
+        choice(f"What of {n}?", f"right {n}", f"{article} NAT gateway", uid=f"n{n}")
+        for n, article in enumerate(articles)
+    ]
 
     assert not list(check_distractors(notes[:8], curriculum))
     (found,) = check_distractors(notes, curriculum)

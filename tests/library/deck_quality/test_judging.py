@@ -13,8 +13,10 @@ notes:
     facts: [s3.1]
     explains: [s3.4]
     compares: classes
+    tags: [contrast]
     front: How many zones keep an object?
     back: "{back}"
+    why: Raf recommends S3 for that.
     {allow}source: A page
     difficulty: 1
 """
@@ -36,8 +38,8 @@ def test_a_sound_deck_has_no_finding_and_its_facts_are_counted(judge):
     assert judged.coverage.asked == ["s3.1", "s3.6"]  # the second says what the first does
     assert judged.coverage.explained == ["s3.4"]
     assert judged.coverage.set_aside == ["s3.5"]
-    assert judged.coverage.missing == ["s3.2", "s3.3", "s3.7"]  # what is useful has to be asked
-    assert judged.compared == {"classes": 1}
+    assert judged.coverage.missing == ["s3.2", "s3.3", "s3.7", "s3.10", "s3.9", "s3.8"]  # what is useful has to be asked
+    assert judged.compared == {"classes": 1, "files": 0}
     assert not judged.is_complete
 
 
@@ -58,6 +60,18 @@ def test_a_way_out_that_is_not_needed_is_a_finding(judge):
     (found,) = judge(allow="{yes-no: It may.}").findings
 
     assert found.check == "needless-allow"
+
+
+def test_a_faulty_deck_is_left_out(tmp_path, curriculum):
+    (tmp_path / "s3.yaml").write_text("section: [")
+    judged = judge_decks(tmp_path, curriculum, faulty={"s3"})
+
+    assert not judged.findings
+    assert not judged.without_deck
+
+
+def test_a_section_without_a_deck_is_told(tmp_path, curriculum):
+    assert judge_decks(tmp_path, curriculum).without_deck == ["s3"]
 
 
 def test_every_fact_stands_in_one_list(curriculum, write):

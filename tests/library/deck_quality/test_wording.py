@@ -32,11 +32,16 @@ def test_texts_of_usual_length_are_fine(choice):
         ("What keeps objects? How many zones?", ["double-question"]),
         ("Can S3 lose a zone?", ["yes-no"]),
         ("Is it S3 or EBS?", []),
+        ('They ask: "Which one is it?" What do they need to know?', []),  # asks what, and quotes the other
         ("A zone fails. Does S3 go on?", ["yes-no"]),
         ("Which of these is true?", ["empty-stem"]),
+        ("What is right about S3?", ["empty-stem"]),
+        ("Nobody can read the objects. What is wrong?", []),
         ("Which statements about S3 are correct?", ["empty-stem"]),
         ("Which of these is NOT durable?", ["negation"]),
         ("Which storage class does not keep three copies?", ["negation"]),
+        ("Which part is the customer's, and not AWS's?", []),  # says what is wanted
+        ("Which metrics are your own, since AWS does not see them?", []),
         ("A server must not be reachable from outside. Where do you put it?", []),
         ("A zone fails. Which class keeps the objects?", []),
     ],
@@ -64,6 +69,18 @@ def test_a_reason_says_more_than_its_option(choice):
     )
 
     assert checks(check_explaining(note)) == ["rewording"]
+
+
+def test_a_reason_may_say_of_a_wrong_option_what_the_question_asks_for(choice):
+    note = choice(
+        "A rule has five targets, and a sixth service wants its events. What now?",
+        "A second rule",
+        "A sixth target",
+        "There is no second rule",
+        reasons=["Several rules may match an event.", "A rule has at most five.", "There is a second rule."],
+    )
+
+    assert [finding.message[:10] for finding in check_explaining(note)] == ["the reason"]
 
 
 def test_an_explanation_says_more_than_the_answer(write):

@@ -14,7 +14,10 @@ MARGIN = 0.05
 """So much better than chance may a cue do."""
 
 _DOUBT = 1.64
-"""Standard errors that a deck is given beside the margin, since a small one does well by chance (5% one-sided)."""
+"""Standard errors that notes are given beside the margin: without any cue, one deck in twenty exceeds them by luck."""
+
+FEWEST = 10
+"""Notes that a deck has to ask before it is judged by itself: with fewer, one of them is more than ten points."""
 
 _ABSOLUTE = frozenset({"always", "never", "only", "all", "none", "every", "everything", "nothing", "no", "entirely"})
 _VOWEL = re.compile(r"^[aeiou]", re.IGNORECASE)
@@ -25,7 +28,7 @@ Cue = Callable[[Written], Sequence[float]]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How a cue does on notes: `hits` where chance has `expected`, of `asked`."""
+    """How a cue does on notes: `hits` where chance has `expected`, of `asked`; `spread` is its standard error."""
 
     hits: float
     expected: float
@@ -43,6 +46,11 @@ class Score:
 def longest(note: Written) -> list[float]:
     """The longest option is right."""
     return [len(option.text) for option in note.options]
+
+
+def shortest(note: Written) -> list[float]:
+    """The shortest option is right: what becomes of a deck whose author minded the longest too much."""
+    return [-len(option.text) for option in note.options]
 
 
 def echoing(note: Written) -> list[float]:
@@ -89,6 +97,7 @@ def combined(note: Written) -> list[float]:
 
 CUES: Mapping[str, tuple[Cue, str]] = {
     "longest": (longest, "choosing the longest option"),
+    "shortest": (shortest, "choosing the shortest option"),
     "echo": (echoing, "choosing the option that shares most words with the question"),
     "absolute": (modest, 'avoiding "always", "only" and their like'),
     "grammar": (grammatical, "choosing what goes on the question's grammar"),
@@ -98,32 +107,47 @@ CUES: Mapping[str, tuple[Cue, str]] = {
 """By name, each cue and what it does."""
 
 POSITIONS: Mapping[str, tuple[Cue, str]] = {
-    f"position {number + 1}": (_at(number), f"choosing option {number + 1} of the file") for number in range(4)
+    f"position {number + 1}": (_at(number), f"choosing option {number + 1} of the file") for number in range(7)
 }
 """Where the right option stands in the file: cards are shuffled, but whoever reads the file learns it."""
 
 
 def score(notes: Sequence[Written], cue: Cue) -> Score:
-    """How a cue does on the choice notes among some; equally liked options share a hit."""
+    """How a cue does on the choice and multi notes among some.
+
+    A note that wants several options gives the part of them that is found in as many guesses; equally liked options
+    share a hit.
+    """
     hits = expected = variance = 0.0
     asked = 0
     for note in notes:
-        if note.kind != "choice":
+        wanted = sum(option.is_right for option in note.options)
+        if not 0 < wanted < len(note.options):
             continue
-        liked = cue(note)
-        best = [option for option, value in zip(note.options, liked, strict=True) if value == max(liked)]
-        chance = 1 / len(note.options)
-        hits += sum(option.is_right for option in best) / len(best)
+        chance = wanted / len(note.options)
+        hits += _found(note, cue(note), wanted) / wanted
         expected += chance
-        variance += chance * (1 - chance)
+        variance += (1 - chance) ** 2 / (len(note.options) - 1)  # of draws without putting back
         asked += 1
     return Score(hits, expected, sqrt(variance), asked)
+
+
+def _found(note: Written, liked: Sequence[float], guesses: int) -> float:
+    """How many right options are among so many that are liked best."""
+    hits = 0.0
+    for value in sorted(set(liked), reverse=True):
+        level = [option for option, its in zip(note.options, liked, strict=True) if its == value]
+        taken = min(guesses, len(level))
+        hits += taken * sum(option.is_right for option in level) / len(level)
+        guesses -= taken
+    return hits
 
 
 def check_cues(notes: Sequence[Written]) -> Iterator[Finding]:
     """Decks, and all of them together, in which a cue does better than chance plus five points."""
     for section, deck in in_decks(notes):
-        yield from _check(deck, f"in {section}")
+        if score(deck, longest).asked >= FEWEST:
+            yield from _check(deck, f"in {section}")
     yield from _check(notes, "over all decks")
 
 
@@ -131,7 +155,7 @@ def _check(notes: Sequence[Written], where: str) -> Iterator[Finding]:
     for name, (cue, told) in {**CUES, **POSITIONS}.items():
         found = score(notes, cue)
         if found.excess > 0:
-            solved = [note for note in notes if note.kind == "choice" and _solves(note, cue)]
+            solved = [note for note in notes if note.options and _solves(note, cue)]
             rate, chance = found.hits / found.asked, found.expected / found.asked
             message = (
                 f"{where}, {told} is right in {rate:.0%} of {found.asked} cards, chance in {chance:.0%}: "

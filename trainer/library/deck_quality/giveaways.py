@@ -16,16 +16,26 @@ _SHORT = 3
 
 def check_giveaways(note: Written) -> Iterator[Finding]:
     """Answers that stand in the question, and gaps that another gap of the same text fills."""
-    if note.kind == "basic":
-        yield from _check_back(note)
-    if note.kind == "cloze":
-        yield from _check_gaps(note)
+    match note.kind:
+        case "basic":
+            yield from _check_said(note, note.question, note.answers[0], "front")
+            if note.row.get("reverse"):
+                yield from _check_said(note, note.answers[0], note.question, "back")
+        case "typed":
+            yield from _check_said(note, note.question, note.answers[0], "front")
+        case "matching":
+            for number, pair in enumerate(note.row["pairs"]):
+                yield from _check_said(note, plain_text(pair["left"]), plain_text(pair["right"]), "pairs", number)
+        case "cloze":
+            yield from _check_gaps(note)
+        case _:
+            pass  # options may be things that the question names; cues are judged by deck
 
 
-def _check_back(note: Written) -> Iterator[Finding]:
-    asked, told = set(telling_words(note.question)), telling_words(note.answers[0])
-    if told and set(told) <= asked and not _OFFERS.search(note.question):
-        yield find(note, "given-away", "all words of the answer stand in the question: ask without them", "front")
+def _check_said(note: Written, asked: str, answer: str, *at: str | int) -> Iterator[Finding]:
+    told = set(telling_words(answer))
+    if told and told <= set(telling_words(asked)) and not _OFFERS.search(asked):
+        yield find(note, "given-away", "all words of the answer stand in the question: ask without them", *at)
 
 
 def _check_gaps(note: Written) -> Iterator[Finding]:

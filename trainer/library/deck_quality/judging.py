@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.library.curriculum import Curriculum
+from trainer.library.deck_quality.claims import check_claims
 from trainer.library.deck_quality.coverage import Coverage, cover_facts
 from trainer.library.deck_quality.cues import check_cues
 from trainer.library.deck_quality.giveaways import check_giveaways
 from trainer.library.deck_quality.repeats import check_distractors, check_duplicates
-from trainer.library.deck_quality.sources import check_sources
+from trainer.library.deck_quality.sources import check_outdated, check_sources
 from trainer.library.deck_quality.wording import (
     check_asking,
     check_explaining,
@@ -51,20 +52,26 @@ class Judgement:
         return self.coverage.is_whole and not few
 
 
-def judge_decks(folder: Path, curriculum: Curriculum, explained: Collection[str] = ()) -> Judgement:
-    """Reads the deck files of a folder, which passed the checks of their form, and judges them.
+def judge_decks(
+    folder: Path, curriculum: Curriculum, explained: Collection[str] = (), faulty: Collection[str] = ()
+) -> Judgement:
+    """Reads the deck files of a folder that passed the checks of their form, and judges them.
 
     Args:
         folder: where they lie.
         curriculum: the course.
         explained: the facts that primers and drills explain.
+        faulty: the sections whose decks did not pass; they are left out.
 
     Raises:
         ContentError: when a file cannot be read.
     """
-    notes = read_notes(sorted(folder.glob("*.yaml")), list(curriculum.sections))
-    found = [finding for finding in _all_findings(notes, curriculum) if not _is_allowed(finding, notes)]
-    needed = {(finding.note, finding.check) for finding in _all_findings(notes, curriculum)}
+    files = [path for path in folder.glob("*.yaml") if path.stem not in faulty]
+    notes = read_notes(files, list(curriculum.sections))
+    findings = list(_all_findings(notes, curriculum))
+    allowed = {(note.uid, check) for note in notes for check in note.row.get("allow", {})}
+    needed = {(finding.note, finding.check) for finding in findings}
+    found = [finding for finding in findings if (finding.note, finding.check) not in allowed]
     found += [
         find(note, "needless-allow", f"`allow` names {check!r}, which finds nothing here: take it out", "allow", check)
         for note in notes
@@ -77,8 +84,8 @@ def judge_decks(folder: Path, curriculum: Curriculum, explained: Collection[str]
         sorted(found, key=lambda finding: (finding.file, finding.line)),
         cover_facts(curriculum, notes, explained),
         {name: compared[name] for name in curriculum.comparisons},
-        Counter(check for note in notes for check in note.row.get("allow", {})),
-        [section for section in curriculum.sections if section not in there],
+        Counter(check for _, check in allowed),
+        [section for section in curriculum.sections if section not in there and section not in faulty],
     )
 
 
@@ -111,11 +118,9 @@ def _all_findings(notes: Sequence[Written], curriculum: Curriculum) -> Iterator[
         yield from check_typed(note)
         yield from check_giveaways(note)
         yield from check_sources(note, curriculum)
+        yield from check_claims(note, curriculum)
     yield from check_starts(notes)
     yield from check_cues(notes)
     yield from check_duplicates(notes)
     yield from check_distractors(notes, curriculum)
-
-
-def _is_allowed(finding: Finding, notes: Sequence[Written]) -> bool:
-    return any(note.uid == finding.note and note.allows(finding.check) for note in notes)
+    yield from check_outdated(notes, curriculum)

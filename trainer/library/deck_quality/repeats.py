@@ -8,19 +8,24 @@ from rapidfuzz import fuzz, process
 from trainer.library.curriculum import Curriculum
 from trainer.library.deck_quality.written import Finding, Written, find, words
 
-SAME = 90
-"""From so many points of a hundred on, two texts are nearly the same."""
+SAME = 80
+"""From so many points of a hundred on, two notes or questions are nearly the same."""
 
-SAME_QUESTION = 92
+_SAME_ANSWER = 90
+"""Answers are short, so that one word makes another answer."""
+
 MOST_USES = 8
+"""Times that a wrong option may come over all decks."""
+
+_BESIDE = frozenset({"a", "an", "the", "its", "amazon", "aws"})
 _LONG = 45
 """Letters; a shorter option may stand in a fact by chance."""
 
 
 def check_duplicates(notes: Sequence[Written]) -> Iterator[Finding]:
     """Notes that ask nearly the same as another one."""
-    contents = [" ".join(words(note.content)) for note in notes]
-    questions = [" ".join(words(note.question)) for note in notes]
+    contents = [" ".join(sorted(words(note.content))) for note in notes]
+    questions = [" ".join(sorted(words(note.question))) for note in notes]
     told: set[tuple[int, int]] = set()
     for number, note in enumerate(notes):
         for _, points, other in _like(contents, number, SAME):
@@ -29,15 +34,15 @@ def check_duplicates(notes: Sequence[Written]) -> Iterator[Finding]:
             yield find(note, "duplicate", message)
         if note.kind in ("matching", "ordering", "occluded"):
             continue  # what they ask about stands beside the question
-        for _, points, other in _like(questions, number, SAME_QUESTION):
+        for _, points, other in _like(questions, number, SAME):
             if (number, other) not in told and notes[other].kind not in ("matching", "ordering", "occluded"):
                 message = f"asks nearly what {notes[other].uid} asks ({points:.0f} of 100), with another answer"
                 yield find(note, "same-question", f"{message}: say in both what tells them apart")
 
 
 def _like(texts: Sequence[str], number: int, least: int) -> list[tuple[str, float, int]]:
-    """Those before a text that are like it."""
-    return process.extract(texts[number], texts[:number], scorer=fuzz.token_sort_ratio, score_cutoff=least, limit=2)
+    """Those before a text of sorted words that are like it."""
+    return process.extract(texts[number], texts[:number], scorer=fuzz.ratio, score_cutoff=least, limit=2)
 
 
 def check_distractors(notes: Sequence[Written], curriculum: Curriculum) -> Iterator[Finding]:
@@ -47,7 +52,7 @@ def check_distractors(notes: Sequence[Written], curriculum: Curriculum) -> Itera
         for number, option in enumerate(note.options):
             if option.is_right:
                 continue
-            text = " ".join(words(option.text))
+            text = " ".join(word for word in words(option.text) if word not in _BESIDE)
             uses[text] += 1
             if uses[text] == MOST_USES + 1:
                 message = f"{option.text!r} is a wrong option for the ninth time: think of another mistake"
@@ -65,7 +70,7 @@ def _check_true(notes: Sequence[Written], curriculum: Curriculum) -> Iterator[Fi
         if not wrong:
             continue
         near = process.extract(
-            " ".join(words(note.question)), questions, scorer=fuzz.token_set_ratio, score_cutoff=SAME
+            " ".join(words(note.question)), questions, scorer=fuzz.token_set_ratio, score_cutoff=_SAME_ANSWER
         )
         for number, option in wrong:
             for _, _, other in near:
@@ -81,4 +86,4 @@ def _check_true(notes: Sequence[Written], curriculum: Curriculum) -> Iterator[Fi
 
 
 def _says(text: str, answers: Sequence[str]) -> bool:
-    return any(fuzz.ratio(" ".join(words(text)), " ".join(words(answer))) >= SAME for answer in answers)
+    return any(fuzz.ratio(" ".join(words(text)), " ".join(words(answer))) >= _SAME_ANSWER for answer in answers)

@@ -20,8 +20,8 @@ _SAME_SHARE = 0.03
 _SAME_AT_LEAST = 2
 
 _EMPTY = re.compile(
-    r"\b(which|what) (of (these|the following) )?(is|are|one is|statements? (is|are)) "
-    r"(true|correct|right|false|wrong)\b"
+    r"\bwhich (of (these|the following) )?(is|are|one is|statements? (is|are)) (true|correct|right|false|wrong)\b"
+    r"|\bwhat (of (these|the following) )?is (true|correct|right|false)\b"  # "what is wrong?" asks for a cause
     r"|\bwhich (of these |of the following )?(statements?|sentences?) (is|are|about)\b",
     re.IGNORECASE,
 )
@@ -33,7 +33,8 @@ _OF_ABOVE = re.compile(
 _YES_NO = re.compile(
     r"^(is|are|was|were|do|does|did|can|could|will|would|should|shall|has|have|had|must|may|might)\b", re.IGNORECASE
 )
-_NEGATED = re.compile(r"\b(NOT|not true|is no|are no|except)\b|\b[Ww]hich\b[^.?]*\bnot\b[^.]*\?$")
+_NEGATED = re.compile(r"\b(NOT|not true|is no|are no|except)\b|\b[Ww]hich\b[^.?,]*\bnot\b[^.]*\?$")
+_QUOTED = re.compile(r'"[^"]*"')
 _SENTENCES = re.compile(r"(?<=[.?!])\s+")
 
 
@@ -59,7 +60,7 @@ def check_asking(note: Written) -> Iterator[Finding]:
     """Questions that test reading instead of knowledge."""
     asked = note.question
     if note.kind != "cloze":
-        if asked.count("?") > 1:
+        if _QUOTED.sub("", asked).count("?") > 1:
             yield find(note, "double-question", "two questions in one: ask one of them, or make two notes")
         last = _SENTENCES.split(asked.strip())[-1]
         if last.endswith("?") and _YES_NO.match(last) and " or " not in last:
@@ -78,8 +79,10 @@ def check_explaining(note: Written) -> Iterator[Finding]:
     """Explanations that say again what the option or the answer says."""
     asked = set(telling_words(note.question))
     for number, option in enumerate(note.options):
-        new = set(telling_words(option.because)) - set(telling_words(option.text)) - asked
-        if not new:
+        said = set(telling_words(option.text))
+        if option.is_right:
+            said |= asked  # what is asked, said of a wrong option, tells it apart
+        if not set(telling_words(option.because)) - said:
             message = "the reason only says the option or the question again: say why, or what it would lead to"
             yield find(note, "rewording", message, "options", number, "because")
     if note.why and note.answers and not note.options:

@@ -115,9 +115,13 @@ class Written:
         lefts = [pair["left"] for pair in self.row.get("pairs", ())]
         return " ".join([self.question, *lefts, *self.answers, *beside])
 
-    def allows(self, check: str) -> bool:
-        """Whether the note says why a check does not apply to it."""
-        return check in self.row.get("allow", {})
+    @cached_property
+    def all_texts(self) -> str:
+        """All that the learner reads of the note, before and after the answer."""
+        reasons = (f"{option.text} {option.because}" for option in self.options)
+        others = (plain_text(text) for text in self.row.get("others", ()))
+        outdated = (f"{row['value']} {plain_text(row['note'])}" for row in self.row.get("outdated", ()))
+        return " ".join([self.given, self.question, *self.answers, *reasons, *others, *outdated, self.why])
 
     def line(self, *at: str | int) -> int:
         """The line of a field, or of what is around it."""
@@ -168,7 +172,7 @@ _SMALL = frozenset(_JOINING.split())
 
 def telling_words(text: str) -> list[str]:
     """The words of a text that carry its meaning, shorn of plural endings."""
-    return [_singular(word) for word in words(text) if word not in _SMALL and len(word) > 1]
+    return [_singular(word) for word in words(text) if word not in _SMALL and (len(word) > 1 or word.isdigit())]
 
 
 def _singular(word: str) -> str:
