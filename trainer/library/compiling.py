@@ -67,7 +67,7 @@ def compile_content(out: Path | None = None, *, strict: bool = True) -> dict[str
         "drills": drills,
         "folders": folders,
         "skills": skills,
-        "note_terms": terms_of_notes(build_note(note) for note in notes),
+        "note_terms": terms_of_notes(map(build_note, notes), _compared(decks.documents)),
         "drill_terms": {drill.id: terms_of_drill(drill) for drill in built.values()},
         "primers": {primer["section"]: _as_text(primer) for primer in primers.documents},
         "faults": [str(fault) for fault in faults],
@@ -115,6 +115,11 @@ def _in_order(
     easiest = sorted(drills.values(), key=lambda drill: (drill.difficulty, drill.minutes, drill.id))
     notes.sort(key=lambda note: ("core" not in note, place[note["section"]], stage_of(build_note(note))))
     return [{**note, "drills": related_drills(note, easiest, trained)} for note in notes]
+
+
+def _compared(decks: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The comparison that each note serves, by its uid, for those that serve one."""
+    return {note["id"]: note["compares"] for deck in decks for note in deck["notes"] if "compares" in note}
 
 
 def _gone_drills(there: Collection[str]) -> dict[str, str]:

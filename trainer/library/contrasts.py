@@ -1,6 +1,8 @@
 """Which notes and drills tell terms apart, found once from the content so that a pair leads to them at once."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from trainer.cloud.drill import Drill
@@ -17,14 +19,37 @@ _FEWEST = 2
 """Terms that there must be to tell anything apart."""
 
 
-def terms_of_notes(notes: Iterable[Note]) -> dict[str, list[list[str]]]:
+def terms_of_notes(
+    notes: Iterable[Note], compared: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, list[list[str]]]:
     """What each note tells apart, by its uid: terms that are right, and all terms between which the learner chooses.
 
-    Notes with fewer than two terms are left out; those that were written for a contrast come first.
+    Notes with fewer than two terms are left out, unless they serve a comparison: then they tell apart what its other
+    notes do. Those that were written for a contrast come first.
+
+    Args:
+        notes: to look at.
+        compared: the comparison that a note serves, by its uid.
     """
     ordered = sorted(notes, key=lambda note: CONTRAST not in note.tags)
     found = {note.uid: [_named(_texts(note, right=True)), _named(_texts(note))] for note in ordered}
+    shared = _shared_terms(found, compared)
+    for uid, terms in found.items():
+        if len(terms[1]) < _FEWEST and uid in compared:
+            terms[1] = list(dict.fromkeys([*terms[1], *shared[compared[uid]]]))
     return {uid: terms for uid, terms in found.items() if len(terms[1]) >= _FEWEST}
+
+
+def _shared_terms(found: Mapping[str, list[list[str]]], compared: Mapping[str, str]) -> Mapping[str, list[str]]:
+    """By comparison, the terms that two or more of its notes choose between."""
+    counted: dict[str, Counter[str]] = {comparison: Counter() for comparison in compared.values()}
+    for uid, comparison in compared.items():
+        if uid in found and len(found[uid][1]) >= _FEWEST:
+            counted[comparison].update(found[uid][1])
+    return {
+        comparison: [term for term, count in terms.items() if count >= _FEWEST]
+        for comparison, terms in counted.items()
+    }
 
 
 def terms_of_drill(drill: Drill) -> list[str]:
