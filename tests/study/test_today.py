@@ -52,7 +52,10 @@ def test_a_section_without_cards_holds_no_drill_back(filled):
     assert next_drill(SimpleNamespace(cards_of=lambda _: ()), filled, (drill,), {}, filled.today()) is drill
 
 
-def test_one_new_drill_a_day(library, filled):
+def test_one_new_drill_a_day(library, filled, clock):
+    for section in next(row for row in library.summaries if row.id == "where-things-live").sections:
+        filled.append(review(library.cards_of(section)[0], due=filled.today() + timedelta(3)))
+    clock.advance(days=1)
     assert new_drill(library, filled) is not None
     filled.append(start("where-things-live"))
 
@@ -69,12 +72,12 @@ def test_dates_are_promised_from_the_first_day_on_and_sooner_for_more_minutes(li
 
 
 def test_an_exam_that_comes_too_soon_offers_less_more_minutes_or_a_later_day(library, filled):
-    filled.set_setting("plan", {"minutes": 5, "exam": (filled.today() + timedelta(21)).isoformat()})
+    filled.set_setting("plan", {"minutes": 5, "exam": (filled.today() + timedelta(60)).isoformat()})
     misfit = prospect(library, filled).misfit
 
     assert misfit.minutes > 5
-    assert misfit.exam > filled.today() + timedelta(21)
-    filled.set_setting("plan", {"minutes": misfit.minutes, "exam": (filled.today() + timedelta(21)).isoformat()})
+    assert misfit.exam > filled.today() + timedelta(60)
+    filled.set_setting("plan", {"minutes": misfit.minutes, "exam": (filled.today() + timedelta(60)).isoformat()})
     assert prospect(library, filled).misfit is None
 
 

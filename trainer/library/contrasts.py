@@ -47,8 +47,7 @@ def _shared_terms(found: Mapping[str, list[list[str]]], compared: Mapping[str, s
         if uid in found and len(found[uid][1]) >= _FEWEST:
             counted[comparison].update(found[uid][1])
     return {
-        comparison: [term for term, count in terms.items() if count >= _FEWEST]
-        for comparison, terms in counted.items()
+        comparison: [term for term, count in terms.items() if count >= _FEWEST] for comparison, terms in counted.items()
     }
 
 
