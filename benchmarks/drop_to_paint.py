@@ -139,7 +139,7 @@ def play(window, drill, stopwatch):
     robot = TimedRobot(window, stopwatch)
     robot.settle()
     while len(robot.rows) < DROPS:
-        session = window._presenter.session  # noqa: SLF001
+        session = window.drill_presenter.session
         if session.question is not None:
             robot.answer_question(session.question.right)
             continue

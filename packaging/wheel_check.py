@@ -141,6 +141,7 @@ def use_wheel(trial: Trial) -> None:
     picture = trial.folder / "x.svg"
     if not picture.exists() or "</svg>" not in picture.read_text(encoding="utf-8"):
         raise SetupError("`trainer drill render` left no picture")
+    trial.run("learn", "vpc-intro", holds=lambda out: "What to take along:" in out)
     trial.run("doctor", "--data-dir", str(trial.data), holds=lambda out: "Events: 0" in out)
 
 

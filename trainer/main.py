@@ -88,6 +88,10 @@ def _run_on_data(options: Namespace, library: "Library") -> int:
         from trainer.cli.search_job import search_cards  # noqa: PLC0415
 
         return search_cards(options, library)
+    if options.job == "learn":
+        from trainer.cli.learn_job import learn  # noqa: PLC0415
+
+        return learn(options, library)
     if options.job == "confusions":
         from trainer.cli.confusions_job import list_confusions  # noqa: PLC0415
 

@@ -285,3 +285,13 @@ def test_help_names_the_options(trainer):
 
     assert all(option in result.out for option in ("--plain", "--query", "--at-most", "--minutes", "--counts"))
     assert result.code == 0
+
+
+def test_the_primer_of_a_section_is_told_once_before_its_first_card(study):
+    first, second = study("", "q"), study("q")
+    lines = first.out.splitlines()
+    title = next(line for line in lines if line.startswith("New: ")).removeprefix("New: ")
+
+    assert lines.index(f"New: {title}") < next(at for at, line in enumerate(lines) if line.startswith("Card 1 of"))
+    assert "What people mix up:" in lines
+    assert f"New: {title}" not in second.out.splitlines()

@@ -18,7 +18,7 @@ def main(folder: str, seed: str) -> None:
     window.show()
     window.open_drill("three-tier-two-zones", 2)
     robot = Robot(window)
-    session = window._presenter.session
+    session = window.drill_presenter.session
     shown = 0
     print("ready", flush=True)
     while True:

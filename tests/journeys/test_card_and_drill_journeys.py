@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from trainer.study.new_order import FIRST_SECTION
 from trainer.ui.cards.page import CardsPage
 
 
@@ -14,16 +15,18 @@ def shown(robot):
 @pytest.fixture
 def study(robot):
     """A card with its answer, which offers a drill."""
+    robot.window.store.set_setting(FIRST_SECTION, "vpc-intro")
     robot.window.open_page("study")
     robot.settle()
-    robot.study.sheet.card.show_whole(robot.window._study_presenter.session.prompt.card)
+    robot.pass_primer()
+    robot.study.sheet.card.show_whole(robot.window.study_presenter.session.prompt.card)
     robot.settle()
     return robot
 
 
 @pytest.mark.parametrize("way", ["back_wanted", "next_wanted"])
 def test_a_drill_that_a_card_led_to_leads_back_to_that_card(study, way):
-    session = study.window._study_presenter.session
+    session = study.window.study_presenter.session
     item = session.prompt.card.item
     QTest.mouseClick(study.study.sheet.card.drill_button, Qt.MouseButton.LeftButton)
     study.settle()
@@ -32,7 +35,7 @@ def test_a_drill_that_a_card_led_to_leads_back_to_that_card(study, way):
     study.settle()
 
     assert shown(study) is study.study
-    assert study.window._study_presenter.session is session
+    assert study.window.study_presenter.session is session
     assert session.prompt.card.item == item
     assert study.study.sheet.card.is_revealed
     assert not study.window.notice.isVisible()

@@ -43,6 +43,7 @@ def test_a_card_is_found_rewritten_and_asked_in_the_learners_words(robot, cards)
 
     robot.window.open_page("study")
     robot.settle()
+    robot.pass_primer()
     assert robot.study.sheet.card.question.text().startswith("Zanzibar: ")
 
 
@@ -132,7 +133,7 @@ class Keys:
 def test_what_was_mixed_up_leads_to_the_cards_that_tell_it_apart(robot):
     robot.window.open_page("study")
     robot.settle()
-    while robot.window._study_presenter.session.prompt.card.kind != "choice":
+    while robot.window.study_presenter.session.prompt.card.kind != "choice":
         robot.answer()
     robot.reveal()
     options = robot.study.sheet.card.options.buttons
@@ -172,6 +173,7 @@ def test_a_card_is_not_rewritten_over_another_that_is_being_written(robot, cards
 
     robot.window.open_page("study")
     robot.settle()
+    robot.pass_primer()
     QTest.keyClick(robot.window.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     robot.settle()
 

@@ -14,7 +14,7 @@ OFFSCREEN_POPUPS = pytest.mark.qt_log_ignore("This plugin does not support", ext
 
 
 def lines(robot):
-    return list(drawn_lines(robot.window._presenter.session.placement))
+    return list(drawn_lines(robot.window.drill_presenter.session.placement))
 
 
 def notes(robot):
@@ -30,7 +30,7 @@ def board(robot):
 
 def ends(robot):
     """The two ends of a line that is right."""
-    link = robot.window._presenter.session.drill.links[0]
+    link = robot.window.drill_presenter.session.drill.links[0]
     return link.source, link.target
 
 
@@ -135,13 +135,13 @@ def test_the_table_places_moves_and_takes_back_pieces(robot):
     choose(table, "igw", "public-a", "vpc")
     assert table.item(table.row_of("igw", "vpc"), 2).text() == "right"
     choose(table, "igw", "vpc", "")
-    assert "igw" not in robot.window._presenter.session.placement
+    assert "igw" not in robot.window.drill_presenter.session.placement
 
 
 @OFFSCREEN_POPUPS
 def test_the_table_shows_what_is_in_place_not_what_was_refused(robot):
     robot.open_drill(BACKEND, Level.COMPLETE)
-    session = robot.window._presenter.session
+    session = robot.window.drill_presenter.session
     robot.page.toggle_table()
     table = robot.page.table
     given = {(piece, place) for piece, places in session.prefilled.items() for place in places}
@@ -182,7 +182,7 @@ def choose(table, piece, place, wanted):
 
 def test_undo_and_redo_go_across_the_modes(robot):
     robot.open_drill("ha-active-passive")
-    session = robot.window._presenter.session
+    session = robot.window.drill_presenter.session
     for piece, places in session.drill.solution.items():
         if piece in session.drill.pieces:
             for place in places:

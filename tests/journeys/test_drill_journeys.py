@@ -11,7 +11,7 @@ FLAGSHIP = "three-tier-two-zones"
 
 
 def placement(robot):
-    return robot.window._presenter.session.placement
+    return robot.window.drill_presenter.session.placement
 
 
 def notes(robot):
@@ -19,7 +19,7 @@ def notes(robot):
 
 
 def states(robot):
-    return {piece: str(state) for piece, state in robot.window._presenter.session.verdict.pieces.items()}
+    return {piece: str(state) for piece, state in robot.window.drill_presenter.session.verdict.pieces.items()}
 
 
 @pytest.mark.parametrize("drill", open_library().drill_ids())
@@ -163,13 +163,13 @@ def test_the_outline_says_nothing_of_what_is_not_judged_yet(robot):
     robot.press(robot.page, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     robot.drag_to(piece, places[0])
     tree = robot.page.outline
-    name = robot.window._presenter.session.drill.pieces[piece].name
+    name = robot.window.drill_presenter.session.drill.pieces[piece].name
 
     assert name in [index.data() for index in tree._walk(tree.rootIndex())]
 
 
 def placement_of_solution(robot):
-    return robot.window._presenter.session.drill.solution
+    return robot.window.drill_presenter.session.drill.solution
 
 
 def test_undo_and_redo_by_keys(robot):

@@ -19,7 +19,7 @@ BOARD = "shared-responsibility"
 
 
 def session(robot):
-    return robot.window._presenter.session
+    return robot.window.drill_presenter.session
 
 
 def notes(robot):

@@ -23,7 +23,7 @@ def press(*keys):
 
 
 def prompt(robot):
-    return robot.window._study_presenter.session.prompt
+    return robot.window.study_presenter.session.prompt
 
 
 def key_of(place):

@@ -19,7 +19,7 @@ def click(robot, widget):
 
 
 def session(robot):
-    return robot.window._study_presenter.session
+    return robot.window.study_presenter.session
 
 
 def reviews(robot):
@@ -137,12 +137,12 @@ def test_the_diagnostic_is_offered_to_a_newcomer_and_ended_at_any_time(robot):
     assert robot.study.title.text() == "What I know already"
     while not session(robot).prompt.card.options or session(robot).prompt.card.kind == "multi":
         session(robot).answer(Grade.AGAIN, seconds=1.0, how="buttons")  # only choices are answered by hand here
-        robot.window._study_presenter._show()
+        robot.window.study_presenter._show()
     item = session(robot).prompt.card.item
     robot.reveal()
     QTest.mouseClick(robot.study.sheet.card.options.buttons[0], Qt.MouseButton.LeftButton)
     assert robot.study.sheet.grades.button(Grade.AGAIN).accessibleName().endswith(", stays new")
-    robot.window._study_presenter._show()
+    robot.window.study_presenter._show()
     robot.answer()
     robot.press(robot.study, Qt.Key.Key_Escape)
 

@@ -111,7 +111,7 @@ def test_a_section_is_begun_before_its_turn_and_what_it_builds_on_is_said(first,
     assert "VPC routing and security" in panel(first).builds_on.text()
     first.window.open_page("study")
     first.settle()
-    assert first.window._study_presenter.session.prompt.card.section == "w3-ecs-nat"
+    assert first.window.study_presenter.session.prompt.card.section == "w3-ecs-nat"
 
 
 def test_a_click_on_the_day_of_the_exam_lets_it_be_typed(first):

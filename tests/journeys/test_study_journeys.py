@@ -7,19 +7,22 @@ from PySide6.QtWidgets import QPushButton
 from trainer.learning.grade import Grade
 from trainer.store.events import EventKind
 from trainer.study.card_session import Prompt
+from trainer.study.new_order import FIRST_SECTION
 
 TEN = 10
 
 
 def prompt(robot):
-    return robot.window._study_presenter.session.prompt
+    return robot.window.study_presenter.session.prompt
 
 
 @pytest.fixture
 def study(robot):
     robot.window.store.set_setting("cards.new_limit", TEN)
+    robot.window.store.set_setting(FIRST_SECTION, "vpc-intro")
     robot.window.open_page("study")
     robot.settle()
+    robot.pass_primer()
     return robot
 
 
@@ -39,6 +42,7 @@ def test_ten_new_cards_are_studied_to_the_end(study):
 def test_space_and_numbers_alone_study_a_card(study):
     while prompt(study).card.options:
         study.answer()
+    study.pass_primer()
     before = len(reviews(study))
     study.press(study.window.focusWidget(), Qt.Key.Key_Space)
     study.press(study.window.focusWidget(), Qt.Key.Key_2)
@@ -120,4 +124,4 @@ def test_a_card_leads_to_its_drill(study):
         study.choose(prompt(study).card.options[0].number)
     study.study.sheet.card.drill_button.click()
 
-    assert study.window._presenter.session.drill.id == drill
+    assert study.window.drill_presenter.session.drill.id == drill

@@ -17,7 +17,7 @@ from trainer.study.day_review import firmer_of, mixed_up_of
 from trainer.study.new_order import FIRST_SECTION
 
 TODAY = date(2026, 3, 2)
-SHELF = SimpleNamespace(curriculum=Curriculum({}, {}), skills={}, summaries=())
+SHELF = SimpleNamespace(curriculum=Curriculum({}, {}), skills={}, primer_sections=(), summaries=())
 
 
 def make(uid, section="vpc-intro", core=(), **fields):
@@ -185,7 +185,10 @@ def test_boards_come_only_where_five_minutes_are_left(store, clock):
 
     drill = Summary("first-vpc", "Your first VPC", ("vpc-intro",), "networking", None, 1, 1)
     shelf = SimpleNamespace(
-        curriculum=SHELF.curriculum, skills={"skill:igw-attached-to-vpc": ("first-vpc",)}, summaries=(drill,)
+        curriculum=SHELF.curriculum,
+        skills={"skill:igw-attached-to-vpc": ("first-vpc",)},
+        primer_sections=(),
+        summaries=(drill,),
     )
     store.append_all([start(), finish(skills={"skill:igw-attached-to-vpc": "again"})])
     clock.advance(days=1)

@@ -25,7 +25,9 @@ TIERS = Summary("three-tier", "Three tiers", ("elb",), "resilience", None, 3, 6)
 def library():
     section = Section("vpc-intro", "Introduction to Amazon VPC", "Essentials")
     skills = {"skill:igw-attached-to-vpc": ("first-vpc", "three-tier"), "skill:nat-in-public-subnet": ("three-tier",)}
-    return SimpleNamespace(curriculum=Curriculum({section.id: section}, {}), skills=skills, summaries=(VPC, TIERS))
+    return SimpleNamespace(
+        curriculum=Curriculum({section.id: section}, {}), skills=skills, primer_sections=(), summaries=(VPC, TIERS)
+    )
 
 
 @pytest.fixture

@@ -16,7 +16,9 @@ VPC = Summary("first-vpc", "Your first VPC", ("vpc-intro",), "networking", None,
 
 @pytest.fixture
 def library():
-    return SimpleNamespace(curriculum=Curriculum({}, {}), skills={}, summaries=(VPC,), cards_of=lambda _: ())
+    return SimpleNamespace(
+        curriculum=Curriculum({}, {}), skills={}, primer_sections=(), summaries=(VPC,), cards_of=lambda _: ()
+    )
 
 
 @pytest.fixture

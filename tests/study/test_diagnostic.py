@@ -25,7 +25,7 @@ SECTIONS = ("a", "b", "c")
 @pytest.fixture
 def library():
     sections = {name: Section(name, f"Section {name}", "Essentials") for name in SECTIONS}
-    return SimpleNamespace(curriculum=Curriculum(sections, {}), skills={}, summaries=())
+    return SimpleNamespace(curriculum=Curriculum(sections, {}), skills={}, primer_sections=(), summaries=())
 
 
 def choice(uid, section):

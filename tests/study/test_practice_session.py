@@ -23,7 +23,9 @@ TODAY = date(2026, 3, 2)
 @pytest.fixture
 def library():
     section = Section("vpc-intro", "Introduction to Amazon VPC", "Essentials")
-    return SimpleNamespace(curriculum=Curriculum({section.id: section}, {}), skills={}, summaries=())
+    return SimpleNamespace(
+        curriculum=Curriculum({section.id: section}, {}), skills={}, primer_sections=(), summaries=()
+    )
 
 
 @pytest.fixture

@@ -46,7 +46,9 @@ class Learner:
     def __init__(self, store, clock):
         self.store, self.clock = store, clock
         section = Section("vpc-intro", "VPC", "Essentials")
-        self.library = SimpleNamespace(curriculum=Curriculum({section.id: section}, {}), skills={}, summaries=())
+        self.library = SimpleNamespace(
+            curriculum=Curriculum({section.id: section}, {}), skills={}, primer_sections=(), summaries=()
+        )
         store.import_pack(pack(*(choice(f"c{number}") for number in range(4)), note("n0"), note("n1")))
         self.began = store.today()
         self.items = (*(f"c{number}#choice" for number in range(4)), "n0#front", "n1#front")

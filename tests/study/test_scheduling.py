@@ -18,7 +18,7 @@ from trainer.study.scheduling import card_scheduler, wanted_retention
 TODAY = date(2026, 3, 2)
 WEIGHTS = default_scheduler().weights
 FIRM = make_set((*WEIGHTS[:8], 2.6, *WEIGHTS[9:]))
-LIBRARY = SimpleNamespace(curriculum=Curriculum({}, {}), skills={}, summaries=())
+LIBRARY = SimpleNamespace(curriculum=Curriculum({}, {}), skills={}, primer_sections=(), summaries=())
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_window(commands)
     _add_drill(commands)
+    _add_learn(commands)
     _add_study(commands)
     _add_deck(commands)
     _add_search(commands)
@@ -129,6 +130,19 @@ def _add_deck(commands: _Commands) -> None:
     check.set_defaults(job="deck-check")
     for with_json in (listing, show, check):
         with_json.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_learn(commands: _Commands) -> None:
+    learn = commands.add_parser(
+        "learn",
+        help="the path through the course, and what a section is about",
+        description="Without SECTION all sections in their order, with how far each is; with it, its primer. "
+        "Exit code 0: printed; 1: the section has no primer.",
+    )
+    learn.add_argument("section", metavar="SECTION", nargs="?", help="id of a section: its primer")
+    learn.add_argument("--json", action="store_true", help="print JSON")
+    _add_data_dir(learn)
+    learn.set_defaults(job="learn")
 
 
 def _add_study(commands: _Commands) -> None:

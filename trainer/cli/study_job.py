@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from trainer.app import import_built_in, open_memory
 from trainer.cli.dialogue import COMMANDS, Dialogue, Leave, TakeBack
 from trainer.cli.plain_card import PlainCard
+from trainer.cli.primer_text import describe_primer
 from trainer.errors import UserError
 from trainer.learning.grade import Grade
 from trainer.learning.memory import Outlook
+from trainer.library.primer import Primer
 from trainer.library.shelf import Library
 from trainer.paths import data_dir
 from trainer.store.opening import Store
@@ -137,6 +139,8 @@ class PlainSession:
         Returns:
             How many answers there are more than before.
         """
+        if prompt.primer is not None:
+            self._tell_primer(prompt.primer, prompt.section_title)
         since = self._clock()
         self._dialogue.tell("", self._head(prompt))
         try:
@@ -146,6 +150,11 @@ class PlainSession:
         self._give(answer, min(self._clock() - since, LONGEST_S))
         self._dialogue.tell(_when(answer.grade, prompt.outlooks))
         return 1
+
+    def _tell_primer(self, primer: Primer, title: str) -> None:
+        """Tells what a section is about, before its first card."""
+        self._dialogue.tell("", f"New: {title}", "", *describe_primer(primer))
+        self._session.pass_primer(read=True)
 
     def _give(self, answer: Answer, seconds: float) -> None:
         said = {"how": answer.how, "chosen": answer.chosen, "typed": answer.typed, "sure": answer.sure}

@@ -37,6 +37,7 @@ class EventKind(StrEnum):
     EXAM_ANSWERED = "exam-answered"
     EXAM_LEFT = "exam-left"
     EXAM_FINISHED = "exam-finished"
+    PRIMER_PASSED = "primer-passed"
     UNDO = "undo"
 
 

@@ -50,9 +50,9 @@ NOTE_CHANGES = frozenset({EventKind.NOTE_ADDED, EventKind.NOTE_EDITED, EventKind
 """What changes a note itself, and with it what search finds."""
 
 _EXAM = frozenset({EventKind.EXAM_STARTED, EventKind.EXAM_ANSWERED, EventKind.EXAM_LEFT, EventKind.EXAM_FINISHED})
-"""What is read from the log itself, as reports of faults are."""
+"""What is read from the log itself, as reports of faults and the primers that were offered are."""
 
-_KNOWN = frozenset(EventKind) - {EventKind.FAULT_REPORTED} - _EXAM
+_KNOWN = frozenset(EventKind) - {EventKind.FAULT_REPORTED, EventKind.PRIMER_PASSED} - _EXAM
 _COUNTED = frozenset({EventKind.ATTEMPT_STARTED, EventKind.DRILL_MOVE, EventKind.HINT, EventKind.ATTEMPT_FINISHED})
 """What changes the sums of a day, of all that happens in a drill."""
 

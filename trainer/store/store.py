@@ -81,6 +81,7 @@ from trainer.store.writing import Writer
 if TYPE_CHECKING:
     from trainer.store.search.finding import Found, FoundAll, FoundCard, Page
     from trainer.store.search.query import Query
+    from trainer.store.section_counts import SectionCount
 
 ROLLOVER_SETTING = "day.rollover_hour"
 _SLICE = 500
@@ -404,6 +405,20 @@ class Store:
         """Where the cards with these uids stand in the course, in no order."""
         with self.reading() as connection:
             return read_placed(connection, self.learner, uids)
+
+    def section_counts(self) -> "Mapping[str, SectionCount]":
+        """How far the cards of each section are, by section; suspended ones are left out."""
+        from trainer.store.section_counts import count_sections  # noqa: PLC0415  # a start needs none
+
+        with self.reading() as connection:
+            return count_sections(connection, self.learner)
+
+    def is_begun(self, section: str) -> bool:
+        """Whether a card of a section was ever answered, and counted for the schedule."""
+        from trainer.store.section_counts import is_begun  # noqa: PLC0415  # as above
+
+        with self.reading() as connection:
+            return is_begun(connection, self.learner, section)
 
     def section_before(self, position: int) -> str | None:
         """The section of the card that is learnt before those at a position; None where there is none."""

@@ -10,6 +10,7 @@ from trainer.learning.grade import Grade
 from trainer.learning.memory import Outlook
 from trainer.learning.note import Note, items_of, note_of
 from trainer.learning.scheduler import Scheduler
+from trainer.library.primer import Primer
 from trainer.library.shelf import Library
 from trainer.progress.mix_ups import MixUp
 from trainer.store.day_total import DayTotal
@@ -24,6 +25,7 @@ from trainer.study.day_review import NOTHING_FIRMER, Firmer, firmer_of, mixed_up
 from trainer.study.pace import minutes_of, seconds_a_card
 from trainer.study.planning.day import renew_ladder
 from trainer.study.planning.forecast import BOARDS_S
+from trainer.study.primers import PrimerOffers
 from trainer.study.scheduling import coming_load, memory_under
 from trainer.study.undoing import Step, Undoing
 from trainer.study.why import why_this_date
@@ -50,6 +52,7 @@ class Prompt:
         section_title: of the card's section; empty beside the course.
         flag: 1 to 4; 0 for none.
         forgotten: how often it was not known.
+        primer: of its section, to be offered before it; None where there is nothing to offer.
     """
 
     card: Card
@@ -58,6 +61,7 @@ class Prompt:
     section_title: str
     flag: int = 0
     forgotten: int = 0
+    primer: Primer | None = None
 
     @property
     def is_leech(self) -> bool:
@@ -123,6 +127,7 @@ class CardSession:
         self._scheduler = scheduler
         self._chance = chance
         self._undoing = Undoing(store)
+        self._primers = PrimerOffers(library, store)
         renew_ladder(store, scheduler)
         self._put_off = 0
         self._notes: dict[str, Note] = {}
@@ -186,6 +191,22 @@ class CardSession:
         self._spent_s += seconds
         self._queue.take(prompt.card.item, prompt.turn, passed=grade.passed, sure=bool(sure))
         self.prompt = self._next()
+
+    def pass_primer(self, *, read: bool) -> None:
+        """Notes that the primer before the card was offered; it is not offered again.
+
+        Args:
+            read: rather than skipped.
+
+        Raises:
+            UserError: when it cannot be saved; the prompt stays.
+            ValueError: when no primer is offered.
+        """
+        prompt = self._asked()
+        if prompt.primer is None:
+            raise ValueError("no primer is offered")
+        self._primers.note(prompt.primer.section, read=read)
+        self.prompt = replace(prompt, primer=None)
 
     def undo(self) -> Step | None:
         """Takes back the last of what was done with cards, on whatever day; None when there is nothing.
@@ -318,7 +339,8 @@ class CardSession:
         memory = memory_under(self._store, state, self._scheduler.parameters)
         outlooks = self._scheduler.outlooks(memory, day, self._chance(seed), self._coming)
         title, forgotten = section.title if section else "", state.wrong if state else 0
-        return Prompt(card, turn, outlooks, title, self._flags.get(uid, 0), forgotten)
+        primer = self._primers.before(card.section) if turn is Turn.NEW else None
+        return Prompt(card, turn, outlooks, title, self._flags.get(uid, 0), forgotten, primer)
 
     def _note(self, uid: str) -> Note:
         if note_of(uid) not in self._notes:

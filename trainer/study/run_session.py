@@ -119,6 +119,10 @@ class RunSession(ABC):
         self._store.append(NewEvent(EventKind.REVIEW, prompt.card.item, {**payload, "run": self._run}))
         self._load()
 
+    def pass_primer(self, *, read: bool) -> None:  # noqa: ARG002  # as all sessions take it
+        """Fails: no primer is offered beside the usual sessions."""
+        raise ValueError("no primer is offered")
+
     def undo(self) -> Step | None:
         """Takes back the last of what was done with cards, wherever; None when there is nothing.
 

@@ -55,6 +55,15 @@ class Session(Protocol):
         """
         ...
 
+    def pass_primer(self, *, read: bool) -> None:
+        """Notes that the primer before the card was offered, and read rather than skipped; the card is asked then.
+
+        Raises:
+            UserError: when it cannot be saved; the prompt stays.
+            ValueError: when no primer is offered.
+        """
+        ...
+
     def undo(self) -> Step | None:
         """Takes back the last of what was done with cards, wherever; None when there is nothing."""
         ...

@@ -22,28 +22,21 @@ from trainer.errors import UserError
 from trainer.learning.study_day import Clock
 from trainer.library.shelf import Library
 from trainer.store.opening import Store
-from trainer.study.new_order import FIRST_SECTION
-from trainer.study.planning.catch_up import KEY as CATCH_UP
-from trainer.study.planning.catch_up import CatchUp, write_catch_up
-from trainer.study.planning.wish import KEY as WISH
-from trainer.study.planning.wish import Wish, write_wish
-from trainer.study.today import Today, plan_today
 from trainer.ui.look import Look
 from trainer.ui.notice import NoticeBar
 from trainer.ui.sidebar import Sidebar
 from trainer.ui.stylesheet import style_sheet
 from trainer.ui.today.page import TodayPage
+from trainer.ui.today.presenter import TodayPresenter
 
 if TYPE_CHECKING:
-    from trainer.study.session import Session
+    from trainer.ui.drill.presenter import DrillPresenter
+    from trainer.ui.study.presenter import StudyPresenter
 
 _RAIL_BELOW = 1180
 _SMALLEST = QSize(880, 600)
 _FIRST_LOOK_MS = 60_000
 """After the start, when the learner has come to what they came for."""
-_AHEAD_AFTER_MS = 20
-"""After Today was opened, when it has been painted."""
-
 _BESIDE_STUDY = ("practice", "diagnostic", "exam")
 
 
@@ -57,15 +50,11 @@ class MainWindow(QMainWindow):
         self._store = store
         self._clock = clock
         self._pages: dict[str, QWidget] = {}
-        self._is_closed = self._looks_ahead = False
-        self._presenter = None
-        self._study_presenter = None
         self._reports_presenter = None
-        self._cards_presenter = None
-        self._ways = None
         self._confusions_presenter = None
         self._settings_presenter = None
-        self._card_page: str | None = None
+        self._today_presenter = None
+        self._came_from: str | None = None
         self.setWindowTitle(self.tr("Trainer"))
         self.setMinimumSize(_SMALLEST)
         self.sidebar = Sidebar(look)
@@ -92,9 +81,10 @@ class MainWindow(QMainWindow):
             self.notice.tell(library.faults[0], error=False)
 
     def open_page(self, page: str) -> None:
-        """Goes to a page: today, study, drills, cards, confusions, reports, settings, or another kind of session."""
+        """Goes to a page of the sidebar, or to another kind of session."""
         show = {
             "today": self._show_today,
+            "learn": self._show_learn,
             "study": self._show_study,
             **{way: partial(self._show_beside, way) for way in _BESIDE_STUDY},
             "drills": self._show_drills,
@@ -104,7 +94,7 @@ class MainWindow(QMainWindow):
             "settings": self._show_settings,
         }[page]
         self.notice.pass_on()
-        self._card_page = None
+        self._came_from = None
         try:
             show()
         except UserError as error:
@@ -124,70 +114,32 @@ class MainWindow(QMainWindow):
             again: begins another attempt where the last one is finished.
             variant: of a new attempt; None for the usual one of its level.
         """
-        from trainer.study.drill_session import DrillSession  # noqa: PLC0415  # the first drill pays for it
-        from trainer.ui.drill.presenter import DrillPresenter  # noqa: PLC0415
+        if self._drilling.open(drill_id, level, again=again, variant=variant) is not None:
+            self._came_from = None
 
-        self.notice.pass_on()
-        try:
-            session = DrillSession(self._library.drill(drill_id), self._store, level=level, variant=variant)
-            if again and session.finished:
-                session.restart(variant=variant)
-        except UserError as error:
-            self.notice.tell(str(error))
-            return
-        page = self._drill_page()
-        page.panel.has_cards = self._library.has_cards_on(drill_id)
-        self._card_page = None
-        if self._presenter is not None:
-            self._presenter.close()
-            self._presenter.deleteLater()
-        self.sidebar.mark_page("drills")
-        self._stack.setCurrentWidget(page)
-        self._presenter = DrillPresenter(page, session, self._look, lambda: self._library.curriculum)
-        self._presenter.failed.connect(self.notice.tell)
-        self._presenter.export_wanted.connect(self._export_drill)
-        self._presenter.fault_wanted.connect(self.report_fault)
-
-    def _open_from_card(self, drill_id: str, page: str) -> None:
-        """Opens a drill that a card leads to; from there the way leads back to that card."""
+    def _open_from(self, page: str, drill_id: str) -> None:
+        """Opens a drill that a card or a primer leads to; from there the way leads back to it."""
         self.open_drill(drill_id)
-        self._card_page = page
+        self._came_from = page
 
     def _leave_drill(self, page: str) -> None:
-        """Goes back to the card that led to the drill, as it was left; or, where none did, to a page."""
-        from_card, self._card_page = self._card_page, None
-        if from_card == "study" and self._study_presenter is not None:
-            self.notice.pass_on()
-            self.sidebar.mark_page("study")
-            self._stack.setCurrentWidget(self._pages["study"])
-            self._study_presenter.come_back()
-        else:
-            self.open_page(from_card or page)
+        """Goes back to the card or primer that led to the drill, as it was left; or, where none did, to a page."""
+        came_from, self._came_from = self._came_from, None
+        if came_from == "primer":
+            self._priming.come_back()
+        elif came_from != "study" or not self._studying.come_back():
+            self.open_page(came_from or page)
 
-    def _show_cards_on(self, drill_id: str) -> None:
-        """Opens the Cards page with what a drill trains."""
-        self.open_page("cards")
-        self._cards_page().search.setText(f"drill:{drill_id}")
+    def _show_cards_on_drill(self) -> None:
+        """Opens the Cards page with what the drill trains."""
+        if self.drill_presenter is not None:
+            drill_id = self.drill_presenter.session.drill.id
+            self.open_page("cards")
+            self._browsing.page.search.setText(f"drill:{drill_id}")
 
     def _open_due(self, drill_id: str, variant: int | None) -> None:
         """Opens a drill that is to be built again."""
         self.open_drill(drill_id, again=True, variant=variant)
-
-    def _export_drill(self, ending: str) -> None:
-        """Saves the diagram as it stands, where the learner says."""
-        from trainer.ui.drill.exporting import ask_for_picture, save_picture  # noqa: PLC0415
-
-        assert self._presenter is not None
-        session = self._presenter.session
-        file = ask_for_picture(self, session.drill.id, ending)
-        if file is None:
-            return
-        try:
-            save_picture(session, file, self._look.name)
-        except UserError as error:
-            self.notice.tell(str(error))
-            return
-        self.notice.confirm(self.tr("Saved as {file}").format(file=file))
 
     @property
     def library(self) -> Library:
@@ -209,9 +161,18 @@ class MainWindow(QMainWindow):
     @property
     def is_settled(self) -> bool:
         """Whether nothing is on its way: on the page of the day or a drill, in a report, the search or the settings."""
-        is_drawn = (self._presenter is None or self._presenter.is_settled) and not self._looks_ahead
-        busy = (self._reports_presenter, self._cards_presenter, self._settings_presenter)
-        return is_drawn and not any(presenter is not None and presenter.is_busy for presenter in busy)
+        is_drawn = self.drill_presenter is None or self.drill_presenter.is_settled
+        return is_drawn and not any(presenter.is_busy for presenter in self._busy_presenters())
+
+    @property
+    def drill_presenter(self) -> "DrillPresenter | None":
+        """The presenter of the drill that was opened last."""
+        return self._drilling.presenter if "_drilling" in self.__dict__ else None
+
+    @property
+    def study_presenter(self) -> "StudyPresenter | None":
+        """The presenter of the session with cards that was opened last."""
+        return self._studying.presenter if "_studying" in self.__dict__ else None
 
     def come_to_front(self) -> None:
         """Shows the window to somebody who started the program once more."""
@@ -219,46 +180,78 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    @cached_property
+    def _frame(self):  # noqa: ANN202  # its class is imported with the first page that needs it
+        from trainer.ui.frame import Frame  # noqa: PLC0415
+
+        return Frame(
+            self,
+            self._look,
+            self._library,
+            self._store,
+            self.notice,
+            self._page,
+            self._show_page,
+            self.open_page,
+            self.report_fault,
+        )
+
     def _page(self, name: str, make: Callable[[], QWidget]) -> QWidget:
         if name not in self._pages:
             self._pages[name] = make()
             self._stack.addWidget(self._pages[name])
         return self._pages[name]
 
+    def _show_page(self, name: str, entry: str) -> None:
+        """Brings a page to the front as it was left, under an entry of the sidebar."""
+        self.sidebar.mark_page(entry)
+        self._stack.setCurrentWidget(self._pages[name])
+
+    def _busy_presenters(self):  # noqa: ANN202  # their classes are imported with their pages
+        """Those that may have something under way."""
+        cards = self._browsing.presenter if "_browsing" in self.__dict__ else None
+        some = (self._today_presenter, self._reports_presenter, cards, self._settings_presenter)
+        return [presenter for presenter in some if presenter is not None]
+
     def _show_today(self) -> None:
-        new = "today" not in self._pages
         page = self.today_page
-        today = plan_today(self._library, self._store, self._store.today())
-        page.show_today(today)
-        page.focus_primary()
-        self._looks_ahead = True
-        QTimer.singleShot(_AHEAD_AFTER_MS, self, lambda: self._guarded(lambda: self._show_prospect(today)))
-        if new:
-            page.wish_changed.connect(lambda wish: self._soon(lambda: self._change_wish(wish)))
-            page.section_chosen.connect(lambda section: self._soon(lambda: self._begin_section(section)))
-            page.catch_up_wanted.connect(lambda days: self._soon(lambda: self._catch_up(days)))
+        if self._today_presenter is None:
+            self._today_presenter = TodayPresenter(page, self._library, self._store)
+            self._today_presenter.failed.connect(self.notice.tell)
             page.drill_wanted.connect(self.open_drill)
             page.drill_due.connect(self._open_due)
             page.study_wanted.connect(lambda: self.open_page("study"))
             page.drills_wanted.connect(lambda: self.open_page("drills"))
             page.way_wanted.connect(self.open_page)
-            page.learn_wanted.connect(self._learn_again)
+        self._today_presenter.refresh()
 
-    @property
+    def _show_learn(self) -> None:
+        self._learning.show()
+
+    @cached_property
+    def _learning(self):  # noqa: ANN202  # its class is imported with the first visit
+        from trainer.ui.learn.opening import LearnOpening  # noqa: PLC0415
+
+        learning = LearnOpening(self._frame, lambda: self.study_presenter and self.study_presenter.session)
+        side = learning.page.side
+        side.primer_wanted.connect(lambda section: self.read_primer(section, "learn", lambda: self.open_page("learn")))
+        side.practise_wanted.connect(lambda section: self.practise(f"section:{section}"))
+        side.drill_wanted.connect(partial(self._open_from, "learn"))
+        return learning
+
+    @cached_property
     def _other_ways(self):  # noqa: ANN202  # its class is imported when one of them is gone
-        if self._ways is None:
-            from trainer.ui.other_ways import OtherWays  # noqa: PLC0415
+        from trainer.ui.other_ways import OtherWays  # noqa: PLC0415
 
-            self._ways = OtherWays(
-                self._look,
-                self._library,
-                self._store,
-                page=self._page,
-                study=self._study,
-                go=self.open_page,
-                failed=self.notice.tell,
-            )
-        return self._ways
+        return OtherWays(
+            self._look,
+            self._library,
+            self._store,
+            page=self._page,
+            study=self._studying.open,
+            go=self.open_page,
+            failed=self.notice.tell,
+        )
 
     def _show_beside(self, way: str) -> None:
         """Shows practice, the diagnostic, which is a session on the study page, or the mock exam."""
@@ -270,100 +263,23 @@ class MainWindow(QMainWindow):
         self.open_page("practice")
         self._other_ways.show_practice(query)
 
-    def _learn_again(self) -> None:
-        from trainer.study.course_mode import Mode, choose_mode  # noqa: PLC0415  # once in a course
-
-        try:
-            choose_mode(self._store, Mode.LEARN)
-        except UserError as error:
-            self.notice.tell(str(error))
-            return
-        self.open_page("today")
-
-    def _show_prospect(self, today: Today) -> None:
-        """Works out the dates once everything else is on screen."""
-        self._looks_ahead = False
-        from trainer.study.planning.prospect import look_ahead  # noqa: PLC0415  # the first paint needs none of it
-        from trainer.study.sections import section_choices  # noqa: PLC0415
-
-        page = self.today_page
-        page.show_prospect(look_ahead(self._store, today.plan, today.due, today.backlog))
-        first = self._store.get_setting(FIRST_SECTION) or ""
-        page.plan_panel.show_sections(section_choices(self._library, self._store), first)
-
-    def _begin_section(self, section: str) -> None:
-        """New cards come from a section first; empty for the order of the course."""
-        self._store.set_setting(FIRST_SECTION, section or None)
-        self._replan()
-
-    def _change_wish(self, wish: Wish) -> None:
-        """Keeps what the learner wants a day, and shows at once what comes of it."""
-        self._store.set_setting(WISH, write_wish(wish))
-        self._replan()
-
-    def _replan(self) -> None:
-        """Shows the day anew to a learner who is at the panel of the plan."""
-        today = plan_today(self._library, self._store, self._store.today())
-        self.today_page.show_today(today, planning=True)
-        self._show_prospect(today)
-
-    def _catch_up(self, days: int) -> None:
-        """Spreads what is overdue over some days from today on; 0 stops that."""
-        chosen = write_catch_up(CatchUp(self._store.today(), days)) if days else None
-        self._store.set_setting(CATCH_UP, chosen)
-        self._show_today()
-
-    def _soon(self, deed: Callable[[], None]) -> None:
-        """Reads or writes once what is under way has ended, so that a button may have its own page replaced."""
-        QTimer.singleShot(0, self, lambda: self._guarded(deed))
-
-    def _guarded(self, deed: Callable[[], None]) -> None:
-        """Does something that reads or writes; where that fails, the learner is told why."""
-        if self._is_closed:
-            return
-        try:
-            deed()
-        except UserError as error:
-            self.notice.tell(str(error))
-
     def _show_study(self) -> None:
-        from trainer.study.card_session import CardSession  # noqa: PLC0415  # the first card pays for FSRS
-        from trainer.study.scheduling import card_scheduler  # noqa: PLC0415
+        self._studying.open_cards(self.tr("Study"))
 
-        self._study(CardSession(self._library, self._store, card_scheduler(self._store)), self.tr("Study"))
+    @cached_property
+    def _studying(self):  # noqa: ANN202  # its class is imported with the first card, which pays for FSRS
+        from trainer.ui.study.opening import StudyOpening  # noqa: PLC0415
 
-    def _study(self, session: "Session", title: str) -> None:
-        """Shows a session on the study page."""
-        from trainer.ui.study.presenter import StudyPresenter  # noqa: PLC0415
-
-        page = self._study_page()
-        page.show_title(title)
-        if self._study_presenter is not None:
-            self._study_presenter.close()
-            self._study_presenter.deleteLater()
-        four_grades = self._store.get_setting("four_grades", default=False)
-        self._study_presenter = StudyPresenter(page, session, today=self._store.today, four_grades=four_grades)
-        self._study_presenter.failed.connect(self.notice.tell)
-        self._study_presenter.told.connect(self.notice.confirm)
-        self._study_presenter.moved_on.connect(self.notice.pass_on)
-        self._study_presenter.fault_wanted.connect(self.report_fault)
-        self.sidebar.mark_page("study")
-        self._stack.setCurrentWidget(page)
-
-    def _study_page(self):  # noqa: ANN202  # the page's class is imported with the first card
-        from trainer.ui.study.page import StudyPage  # noqa: PLC0415
-
-        new = "study" not in self._pages
-        page = self._page("study", lambda: StudyPage(self._look, self._picture_of, self._card_sources()))
-        assert isinstance(page, StudyPage)
-        if new:
-            page.drill_wanted.connect(lambda drill: self._open_from_card(drill, "study"))
-            page.drill_due.connect(self._open_due)
-            page.drills_wanted.connect(lambda: self.open_page("drills"))
-            page.back_wanted.connect(lambda: self.open_page("today"))
-            page.edit_wanted.connect(self._edit_card)
-            page.topic_wanted.connect(lambda section: self.search_cards(f"section:{section}"))
-        return page
+        studying = StudyOpening(self._frame, self._picture_of)
+        page = studying.page
+        page.drill_wanted.connect(lambda drill: self._open_from("study", drill))
+        page.drill_due.connect(self._open_due)
+        page.drills_wanted.connect(lambda: self.open_page("drills"))
+        page.back_wanted.connect(lambda: self.open_page("today"))
+        page.edit_wanted.connect(self._edit_card)
+        page.topic_wanted.connect(lambda section: self.search_cards(f"section:{section}"))
+        page.primer_wanted.connect(lambda section: self.read_primer(section, "study", studying.come_back))
+        return studying
 
     def report_fault(self, about: str, shown: str) -> None:
         """Asks what is wrong with a card or a finding, and keeps it; `about` is as in `FaultReport`."""
@@ -376,14 +292,30 @@ class MainWindow(QMainWindow):
     def _edit_card(self, uid: str) -> None:
         """Opens a card on the Cards page, to be rewritten."""
         self.open_page("cards")
-        if self._cards_presenter is not None:
-            self._cards_presenter.edit(uid)
+        self._browsing.presenter.edit(uid)
 
     def search_cards(self, query: str) -> None:
         """Shows on the Cards page what a query finds."""
         self.open_page("cards")
-        if self._cards_presenter is not None:
-            self._cards_presenter.search_for(query)
+        self._browsing.presenter.search_for(query)
+
+    def read_primer(self, section: str, entry: str, back: Callable[[], object]) -> None:
+        """Opens the primer of a section.
+
+        Args:
+            section: its id.
+            entry: of the sidebar, under which it is read.
+            back: leads to where it was asked for.
+        """
+        self._priming.open(section, entry, back)
+
+    @cached_property
+    def _priming(self):  # noqa: ANN202  # its class is imported with the first primer
+        from trainer.ui.primer.opening import PrimerOpening  # noqa: PLC0415
+
+        priming = PrimerOpening(self._frame)
+        priming.page.view.drill_wanted.connect(partial(self._open_from, "primer"))
+        return priming
 
     def _show_reports(self) -> None:
         from trainer.ui.reports.page import ReportsPage  # noqa: PLC0415
@@ -397,39 +329,19 @@ class MainWindow(QMainWindow):
         self._reports_presenter.refresh()
 
     def _show_cards(self) -> None:
-        from trainer.ui.cards.presenter import CardsPresenter  # noqa: PLC0415
+        self._browsing.show()
 
-        page = self._cards_page()
-        if self._cards_presenter is None:
-            self._cards_presenter = CardsPresenter(page, self._store, today=self._store.today)
-            self._cards_presenter.failed.connect(self.notice.tell)
-            self._cards_presenter.done.connect(self._confirm_cards)
-            self._cards_presenter.fault_wanted.connect(self.report_fault)
-            self._cards_presenter.told.connect(self.notice.confirm)
-            self._cards_presenter.moved_on.connect(self.notice.pass_on)
-            page.side.drill_wanted.connect(lambda drill: self._open_from_card(drill, "cards"))
-            page.practise_wanted.connect(self.practise)
-        self._cards_presenter.refresh()
-        if not page.is_editing:
-            page.focus_table()
+    @cached_property
+    def _browsing(self):  # noqa: ANN202  # its class is imported with the first visit
+        from trainer.ui.cards.opening import CardsOpening  # noqa: PLC0415
 
-    def _confirm_cards(self, text: str) -> None:
-        """Says what was done with cards, with the way back beside it."""
-        assert self._cards_presenter is not None
-        self.notice.confirm(text, offer=self.tr("Undo"), deed=self._cards_presenter.undo)
-
-    def _cards_page(self):  # noqa: ANN202  # the page's class is imported with its first visit
-        from trainer.ui.cards.page import CardsPage  # noqa: PLC0415
-
-        titles = {section.id: section.title for section in self._library.curriculum.sections.values()}
-        page = self._page("cards", lambda: CardsPage(self._look, titles, self._card_sources()))
-        assert isinstance(page, CardsPage)
-        return page
-
-    def _card_sources(self):  # noqa: ANN202  # as above
-        from trainer.ui.study.card_sources import CardSources  # noqa: PLC0415
-
-        return CardSources(self._library, self._look)
+        browsing = CardsOpening(self._frame)
+        browsing.page.side.drill_wanted.connect(lambda drill: self._open_from("cards", drill))
+        browsing.page.practise_wanted.connect(self.practise)
+        browsing.page.side.primer_wanted.connect(
+            lambda section: self.read_primer(section, "cards", lambda: self._frame.show("cards", "cards"))
+        )
+        return browsing
 
     def _show_confusions(self) -> None:
         from trainer.ui.confusions.page import ConfusionsPage  # noqa: PLC0415
@@ -481,17 +393,19 @@ class MainWindow(QMainWindow):
         if new:
             page.drill_wanted.connect(self.open_drill)
 
-    def _drill_page(self):  # noqa: ANN202  # the page's class is imported with the first drill
-        from trainer.ui.drill.page import DrillPage  # noqa: PLC0415
+    @cached_property
+    def _drilling(self):  # noqa: ANN202  # its class is imported with the first drill
+        from trainer.ui.drill.opening import DrillOpening  # noqa: PLC0415
 
-        new = "drill" not in self._pages
-        page = self._page("drill", lambda: DrillPage(self._look))
-        assert isinstance(page, DrillPage)
-        if new:
-            page.back_wanted.connect(lambda: self._leave_drill("drills"))
-            page.next_wanted.connect(lambda: self._leave_drill("today"))
-            page.cards_wanted.connect(lambda: self._presenter and self._show_cards_on(self._presenter.session.drill.id))
-        return page
+        drilling = DrillOpening(
+            self._frame,
+            lambda section: self.read_primer(section, "drills", lambda: self._frame.show("drill", "drills")),
+        )
+        page = drilling.page
+        page.back_wanted.connect(lambda: self._leave_drill("drills"))
+        page.next_wanted.connect(lambda: self._leave_drill("today"))
+        page.cards_wanted.connect(self._show_cards_on_drill)
+        return drilling
 
     def _picture_of(self, drill_id: str, size: QSize) -> QPixmap:
         from trainer.ui.picture import thumbnail  # noqa: PLC0415
@@ -529,15 +443,13 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._is_closed = True
-        for presenter in (self._reports_presenter, self._cards_presenter, self._settings_presenter):
-            if presenter is not None:
-                presenter.close()
+        for presenter in self._busy_presenters():
+            presenter.close()
         if "fitter" in self.__dict__:
             self.fitter.close()
-        if self._ways is not None:
+        if "_other_ways" in self.__dict__:
             with suppress(UserError):
-                self._ways.close()
+                self._other_ways.close()
         with suppress(UserError):  # the size of the window is not worth a word when the disk is full
             self._store.set_setting("window", [self.width(), self.height()])
         super().closeEvent(event)

@@ -166,8 +166,14 @@ class Robot:
         QTest.keyClick(widget, key, modifiers)
         self.settle()
 
+    def pass_primer(self) -> None:
+        """Presses Space on a primer, where one is offered."""
+        if self.study.sheet.is_priming:
+            self.press(self.study, Qt.Key.Key_Space)
+
     def reveal(self) -> None:
-        """Presses Space for the answer of a card, or for its options."""
+        """Presses Space for the answer of a card, or for its options; a primer before it is passed."""
+        self.pass_primer()
         self.press(self.study.sheet.reveal_button, Qt.Key.Key_Space)
 
     def choose(self, number: int) -> None:

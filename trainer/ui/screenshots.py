@@ -71,9 +71,13 @@ def _deeds(window: MainWindow, robot: Robot) -> Iterator[tuple[str, Callable[[],
     yield "classify", lambda: robot.open_drill("shared-responsibility")
     yield "order", lambda: robot.open_drill("way-of-a-request")
     yield "drills", lambda: window.open_page("drills")
-    yield "study-front", lambda: window.open_page("study")
+    yield "learn", lambda: window.open_page("learn")
+    yield "primer-offered", lambda: window.open_page("study")
+    yield "study-front", robot.pass_primer
     yield "study-answer", robot.reveal
     yield "study-end", lambda: _study(window, robot)
+    yield "learn-begun", lambda: window.open_page("learn")
+    yield "primer", lambda: window.read_primer("w3-ecs-nat", "learn", lambda: window.open_page("learn"))
     yield "cards", lambda: window.open_page("cards")
     yield "confusions", lambda: window.open_page("confusions")
     yield "cards-diagram", lambda: window.search_cards("kind:occluded")
@@ -96,7 +100,7 @@ def _err(robot: Robot) -> None:
 def _study(window: MainWindow, robot: Robot) -> None:
     """Answers all cards of the day."""
     window.open_page("study")
-    while robot.study.sheet.card.isVisible():
+    while robot.study.sheet.card.isVisible() or robot.study.sheet.is_priming:
         robot.answer()
 
 

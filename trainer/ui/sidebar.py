@@ -28,6 +28,7 @@ class Sidebar(QWidget):
         self._look = look
         self._names = {
             "today": self.tr("Today"),
+            "learn": self.tr("Learn"),
             "study": self.tr("Study"),
             "drills": self.tr("Drills"),
             "cards": self.tr("Cards"),

@@ -137,6 +137,7 @@ QListView#completions { background: $raised; color: $text; border: 1px solid $bo
 QTreeView::item { padding: 4px 2px; border-radius: 4px; }
 QTreeView::item:selected { background: $accent_tint; color: $text; }
 QTreeView:focus { border: 2px solid $focus; border-radius: 6px; }
+QTreeView#path:focus { border: none; }
 QGraphicsView { background: $canvas; border: none; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border_strong; padding: 4px 6px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

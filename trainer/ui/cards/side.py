@@ -28,6 +28,7 @@ class CardSide(QStackedWidget):
         edit_wanted: the selected card's note.
         give_back_wanted: the learner's words are to go, so that the course's stand again.
         drill_wanted: id of the drill in which the card can be done.
+        primer_wanted: id of the card's section, whose primer is to be read.
         next_wanted: the next of the cards that the edited note makes.
         date_wanted: why the card comes back when it does.
         fault_wanted: something about the card is wrong.
@@ -36,6 +37,7 @@ class CardSide(QStackedWidget):
     edit_wanted = Signal()
     give_back_wanted = Signal()
     drill_wanted = Signal(str)
+    primer_wanted = Signal(str)
     next_wanted = Signal()
     date_wanted = Signal()
     fault_wanted = Signal()
@@ -52,6 +54,7 @@ class CardSide(QStackedWidget):
         self.card = CardView(look, sources)
         self.card.make_low(low=True)
         self.card.drill_wanted.connect(self.drill_wanted)
+        self.card.primer_wanted.connect(self.primer_wanted)
         self.card.grown.connect(self.card.fit)
         self.standing = make_label("", "strong", wrap=True)
         self.difference = DifferenceView(look, sections)

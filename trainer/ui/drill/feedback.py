@@ -44,6 +44,7 @@ class Note:
         text: the message about this placement.
         why: the reason.
         sources: the facts and the page behind it, a line each; shown on demand.
+        section: whose primer explains it, by its id; empty where there is none.
     """
 
     kind: NoteKind
@@ -51,6 +52,12 @@ class Note:
     text: str
     why: str = ""
     sources: tuple[str, ...] = ()
+    section: str = ""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is something to show on demand."""
+        return bool(self.sources or self.section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +78,20 @@ class NoteCard(QWidget):
 
     Signals:
         fault_wanted: something in the note is wrong.
+        primer_wanted: what the section behind it is about.
 
     It paints its texts itself: labels in a layout with a style sheet took more than half of a drop's frame.
     """
 
     fault_wanted = Signal()
+    primer_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._note: Note | None = None
         self._open = False
-        self._fault_at = QRect()
+        self._fault_at = self._primer_at = QRect()
         self._blocks: list[_Block] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.changed.connect(self.update)
@@ -98,8 +107,10 @@ class NoteCard(QWidget):
             self._note, self._open = note, False
             self.setAccessibleName(f"{note.title}. {note.text} {note.why}".strip())
             keys = self.tr("Enter shows facts and source, R reports a fault")
-            self.setAccessibleDescription(keys if note.sources else "")
-            self.setCursor(Qt.CursorShape.PointingHandCursor if note.sources else Qt.CursorShape.ArrowCursor)
+            if note.section:
+                keys = self.tr("Enter shows facts and source, P opens the primer, R reports a fault")
+            self.setAccessibleDescription(keys if note.has_more else "")
+            self.setCursor(Qt.CursorShape.PointingHandCursor if note.has_more else Qt.CursorShape.ArrowCursor)
 
     def arrange(self, width: int) -> int:
         """Breaks the texts for a width; returns the height that they take."""
@@ -111,12 +122,18 @@ class NoteCard(QWidget):
         bottom = self._add(note.title, text_font(semibold=True), "text", bottom, width, indent=indent)
         bottom = self._add(note.text, text_font(), "text", bottom, width)
         bottom = self._add(note.why, text_font(), "text.muted", bottom, width)
-        if note.sources:
+        if note.has_more:
             text = self.tr("Hide facts and source") if self._open else self.tr("Facts and source")
+            if not note.sources:
+                text = self.tr("Less") if self._open else self.tr("More")
             bottom = self._add(text, text_font(semibold=True), "accent", bottom, width)
         if self._open:
             for line in note.sources:
                 bottom = self._add(line, text_font(TEXT_SMALL), "text.muted", bottom, width)
+            self._primer_at = QRect()
+            if note.section:
+                bottom = self._add(self.tr("Read the primer (P)"), text_font(TEXT_SMALL), "accent", bottom, width)
+                self._primer_at = self._blocks[-1].rect
             bottom = self._add(self.tr("Report a fault (R)"), text_font(TEXT_SMALL), "accent", bottom, width)
             self._fault_at = self._blocks[-1].rect
         return bottom + SPACE + 2
@@ -132,7 +149,7 @@ class NoteCard(QWidget):
 
     def toggle(self) -> None:
         """Shows or hides the facts and the source."""
-        if self._note is not None and self._note.sources:
+        if self._note is not None and self._note.has_more:
             self._open = not self._open
             panel = self.parentWidget()
             assert isinstance(panel, _Stack)
@@ -143,8 +160,11 @@ class NoteCard(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
-        if self._open and self._fault_at.contains(event.position().toPoint()):
+        at = event.position().toPoint()
+        if self._open and self._fault_at.contains(at):
             self.fault_wanted.emit()
+        elif self._open and self._primer_at.contains(at):
+            self.primer_wanted.emit()
         else:
             self.toggle()
 
@@ -152,8 +172,10 @@ class NoteCard(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.toggle()
-        elif event.key() == Qt.Key.Key_R and self._note is not None and self._note.sources:
+        elif event.key() == Qt.Key.Key_R and self._note is not None and self._note.has_more:
             self.fault_wanted.emit()
+        elif event.key() == Qt.Key.Key_P and self._note is not None and self._note.section:
+            self.primer_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -182,9 +204,11 @@ class _Stack(QWidget):
 
     Signals:
         fault_wanted: the `Note` in which something is wrong.
+        primer_wanted: a section's id.
     """
 
     fault_wanted = Signal(object)
+    primer_wanted = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -198,6 +222,7 @@ class _Stack(QWidget):
         while len(self._cards) < len(notes):
             card = NoteCard(self._look, self)
             card.fault_wanted.connect(lambda card=card: self.fault_wanted.emit(card.note))
+            card.primer_wanted.connect(lambda card=card: card.note and self.primer_wanted.emit(card.note.section))
             self._cards.append(card)
         for card, note in zip(self._cards, notes, strict=False):
             card.show_note(note)
@@ -237,9 +262,11 @@ class FeedbackPanel(QScrollArea):
 
     Signals:
         fault_wanted: the `Note` in which something is wrong.
+        primer_wanted: a section's id.
     """
 
     fault_wanted = Signal(object)
+    primer_wanted = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -248,6 +275,7 @@ class FeedbackPanel(QScrollArea):
         self.setAccessibleName(self.tr("Feedback"))
         self._stack = _Stack(look, self)
         self._stack.fault_wanted.connect(self.fault_wanted)
+        self._stack.primer_wanted.connect(self.primer_wanted)
         self.setWidget(self._stack)
 
     def show_notes(self, notes: Sequence[Note]) -> None:

@@ -1,6 +1,6 @@
 """What the feedback panel says after each change."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -36,9 +36,11 @@ class NoteWriter:
         drill: as it is attempted.
         curriculum: for the facts behind a finding.
         feedback: when it judges.
+        primers: sections that have a primer.
     """
 
-    def __init__(self, drill: Drill, curriculum: Curriculum, feedback: Feedback) -> None:
+    def __init__(self, drill: Drill, curriculum: Curriculum, feedback: Feedback, primers: Collection[str] = ()) -> None:
+        self._primers = primers
         self._drill = drill
         self._curriculum = curriculum
         self._feedback = feedback
@@ -131,7 +133,8 @@ class NoteWriter:
         title = (_tr("{name}: not right") if error else _tr("{name}: works, with a risk")).format(name=name)
         why = f"{finding.why} {self._asked(finding)}".strip()
         kind = NoteKind.WRONG if error else NoteKind.HINT
-        return Note(kind, title, finding.message, why, self._sources(finding.facts, finding.source))
+        sources = self._sources(finding.facts, finding.source)
+        return Note(kind, title, finding.message, why, sources, self._section(finding.facts))
 
     @staticmethod
     def _asked(finding: Finding) -> str:
@@ -152,8 +155,10 @@ class NoteWriter:
             return Note(NoteKind.RIGHT, title, "")
         use, rule = about[0]
         if rule.from_drill:
-            return Note(NoteKind.RIGHT, title, use.because, "", self._sources(use.facts, ""))
-        return Note(NoteKind.RIGHT, title, rule.statement, rule.why, self._sources(rule.facts, rule.source))
+            sources = self._sources(use.facts, "")
+            return Note(NoteKind.RIGHT, title, use.because, "", sources, self._section(use.facts))
+        sources = self._sources(rule.facts, rule.source)
+        return Note(NoteKind.RIGHT, title, rule.statement, rule.why, sources, self._section(rule.facts))
 
     def _open_end(self, step: Step, about: Sequence[tuple[RuleUse, Rule]]) -> str:
         """What a piece that is right so far waits for."""
@@ -184,6 +189,13 @@ class NoteWriter:
             return Note(NoteKind.PLAIN, _tr("Taken away"), _tr("There is no arrow {name} any more.").format(name=name))
         link = answers(self._drill)[source_of(step.piece), step.target]
         return Note(NoteKind.RIGHT, _tr("{name}: right").format(name=name), link.because)
+
+    def _section(self, facts: tuple[str, ...]) -> str:
+        """The section whose primer explains what is behind a note; where no fact has one, one of the drill's own."""
+        known, own = self._curriculum.facts, self._drill.sections
+        behind = [known[fact].section for fact in facts if fact in known]
+        wanted = (*(section for section in behind if section in own), *behind, *own)
+        return next((section for section in wanted if section in self._primers), "")
 
     def _sources(self, facts: tuple[str, ...], source: str) -> tuple[str, ...]:
         known = self._curriculum.facts

@@ -1,6 +1,6 @@
 """The presenter of a drill: turns what the learner does into calls of the session, and shows what came of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRectF, Signal
 
@@ -26,26 +26,41 @@ from trainer.ui.look import Look
 class DrillPresenter(QObject):
     """Drives one drill on the page, attempt after attempt.
 
+    Args:
+        page: taken over by this presenter until it is closed.
+        session: the attempts.
+        look: for the colours.
+        curriculum: gives the facts behind findings.
+        primers: sections that have a primer.
+
     Signals:
         failed: something foreseen went wrong; the text tells the learner what to do.
         changed: the drill's state was changed in the store.
         export_wanted: a picture, by the ending of its file's name.
         fault_wanted: what a fault is to be reported of, and what of it is shown.
+        primer_wanted: the section behind a finding, whose primer is to be read.
     """
 
     failed = Signal(str)
     changed = Signal()
     export_wanted = Signal(str)
     fault_wanted = Signal(str, str)
+    primer_wanted = Signal(str)
 
     def __init__(
-        self, page: DrillPage, session: DrillSession, look: Look, curriculum: Callable[[], Curriculum]
+        self,
+        page: DrillPage,
+        session: DrillSession,
+        look: Look,
+        curriculum: Callable[[], Curriculum],
+        primers: Collection[str] = (),
     ) -> None:
         super().__init__(page)
         self._page = page
         self._session = session
         self._look = look
         self._curriculum = curriculum
+        self._primers = primers
         self._display: BoardDisplay | None = None
         self._watcher: Watcher | None = None
         self._connections: list[tuple[object, object]] = []
@@ -61,7 +76,7 @@ class DrillPresenter(QObject):
             self._display.deleteLater()
         guided = session.level <= Level.COMPLETE
         self._display = BoardDisplay(page, session.drill, self._look, self._guarded, session.may_move, guided=guided)
-        self._writer = NoteWriter(session.drill, self._curriculum(), session.feedback)
+        self._writer = NoteWriter(session.drill, self._curriculum(), session.feedback, self._primers)
         self._prompter = Prompter(page, session, self._guarded)
         self._pieces = PiecePlacer(page, session, self._act, self._tell, self._show_progress)
         self._lines = LineDrawer(page.view, session, lambda deed: self._act(deed, {}), self._tell)
@@ -125,6 +140,7 @@ class DrillPresenter(QObject):
             (page.feedback_wanted, self._judge_at),
             (page.export_wanted, self.export_wanted),
             (page.feedback.fault_wanted, self._want_fault_report),
+            (page.feedback.primer_wanted, self.primer_wanted),
             (page.asking.answered, self._answer),
             (page.asking.pressed, self._press),
         ]

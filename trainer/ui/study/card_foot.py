@@ -1,4 +1,4 @@
-"""What stands at the foot of an answered card: the drills in which it can be done, and the page that confirms it."""
+"""What stands at the foot of an answered card: drills in which it can be done, its source, its primer."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,7 +17,7 @@ _MOST_DRILLS = 3
 
 
 class CardFoot(QWidget):
-    """Links to drills, and the source.
+    """Links to drills, the source, and the primer of its section.
 
     Args:
         look: for the colours.
@@ -25,9 +25,11 @@ class CardFoot(QWidget):
 
     Signals:
         drill_wanted: a drill's id.
+        primer_wanted: a section's id.
     """
 
     drill_wanted = Signal(str)
+    primer_wanted = Signal(str)
 
     def __init__(self, look: Look, sources: CardSources | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,12 +37,16 @@ class CardFoot(QWidget):
         self.drills: tuple[str, ...] = ()
         self.drill_buttons = tuple(self._make_button(place) for place in range(_MOST_DRILLS))
         self.source = make_label("", "small", wrap=True)
+        self._section = ""
+        self.primer_button = make_button("", lambda: self.primer_wanted.emit(self._section), role="link", parent=self)
+        self.primer_button.setMinimumWidth(1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2 * SPACE)
         for button in self.drill_buttons:
             rows.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         rows.addWidget(self.source)
+        rows.addWidget(self.primer_button, 0, Qt.AlignmentFlag.AlignLeft)
         look.changed.connect(self._paint_arrows)
         self._paint_arrows()
 
@@ -53,7 +59,7 @@ class CardFoot(QWidget):
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to show of the card."""
-        return not self.drills and not self.source.text()
+        return not self.drills and not self.source.text() and self.primer_button.isHidden()
 
     def show_card(self, card: Card) -> None:
         """Offers the drills that the card links to, the one it names, and else the one that trains it best."""
@@ -71,13 +77,17 @@ class CardFoot(QWidget):
                 text = self.tr("Show in a drill: {title}").format(title=titles[self.drills[place]])
                 button.setAccessibleName(text)
                 button.setToolTip(text)
-        self._shorten()
         self.source.setText(self.tr("AWS documentation: {title}").format(title=card.source) if card.source else "")
         self.source.setVisible(bool(card.source))
+        self._section = card.section
+        primer = self._sources.primer_title(card.section) if self._sources else None
+        self.primer_button.setVisible(primer is not None)
+        self.primer_button.setAccessibleName(self.tr("Primer: {title}").format(title=primer or ""))
+        self._shorten()
 
     def _shorten(self) -> None:
         """Writes as much of each title as there is room for."""
-        for button in self.drill_buttons:
+        for button in (*self.drill_buttons, self.primer_button):
             room = max(self.width() - button.iconSize().width() - 4 * SPACE, 10 * SPACE)
             text = button.fontMetrics().elidedText(button.accessibleName(), Qt.TextElideMode.ElideRight, room)
             button.setText(text)

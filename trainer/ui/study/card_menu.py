@@ -21,6 +21,7 @@ class CardMenu(QWidget):
         flag_chosen: the number of a flag; 0 for none.
         date_wanted: why it comes back when it does.
         fault_wanted: something about it is wrong.
+        primer_wanted: what its section is about.
     """
 
     edit_wanted = Signal()
@@ -29,6 +30,7 @@ class CardMenu(QWidget):
     flag_chosen = Signal(int)
     date_wanted = Signal()
     fault_wanted = Signal()
+    primer_wanted = Signal()
 
     def __init__(self, look: Look, page: QWidget) -> None:
         super().__init__(page)
@@ -39,6 +41,7 @@ class CardMenu(QWidget):
         self.menu.setAccessibleName(self.tr("More for this card"))
         self.actions_by_key: dict[str, QAction] = {}
         self._add(self.tr("Why this date?"), "Ctrl+I", self.date_wanted.emit)
+        self._primer = self._add(self.tr("Read the primer"), "Ctrl+P", self.primer_wanted.emit)
         self._add(self.tr("Put off until tomorrow"), "Ctrl+Shift+J", self.put_off_wanted.emit)
         self._add(self.tr("Suspend: do not ask it any more"), "Ctrl+J", self.suspend_wanted.emit)
         self.menu.addSection(self.tr("Flag"))
@@ -57,10 +60,11 @@ class CardMenu(QWidget):
         """Drops the menu from its button."""
         self.menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
 
-    def show_card(self, flag: int | None) -> None:
-        """Takes the flag of the card that is asked; None where there is no card."""
+    def show_card(self, flag: int | None, *, has_primer: bool = False) -> None:
+        """Takes the flag of the card that is asked, None where there is none, and whether its section has a primer."""
         for action in (*self.actions_by_key.values(), self._opener):
             action.setEnabled(flag is not None)
+        self._primer.setEnabled(flag is not None and has_primer)
         self.button.setEnabled(flag is not None)
         self._flags[flag or 0].setChecked(True)
 

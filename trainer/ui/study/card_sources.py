@@ -37,6 +37,12 @@ class CardSources:
         wanted = self.current_id(drill)
         return next((summary.title for summary in self._library.summaries if summary.id == wanted), None)
 
+    def primer_title(self, section: str) -> str | None:
+        """The title of a section that has a primer; None for others."""
+        if section not in self._library.primer_sections:
+            return None
+        return self._library.curriculum.sections[section].title
+
     def is_quick(self, view: DrillView | FileView) -> bool:
         """Whether it is drawn at once; else the words of its card are shown first."""
         if isinstance(view, FileView):

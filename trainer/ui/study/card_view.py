@@ -42,11 +42,13 @@ class CardView(QFrame):
 
     Signals:
         drill_wanted: id of the drill in which the card can be done.
+        primer_wanted: id of its section, whose primer is to be read.
         grown: it needs another height.
         changed: something was typed, chosen or moved on it.
     """
 
     drill_wanted = Signal(str)
+    primer_wanted = Signal(str)
     grown = Signal()
     changed = Signal()
 
@@ -90,6 +92,7 @@ class CardView(QFrame):
         self.why = MarkupView(look, sources, tone="text.muted")
         self.foot = CardFoot(look, sources)
         self.foot.drill_wanted.connect(self.drill_wanted)
+        self.foot.primer_wanted.connect(self.primer_wanted)
         self.drill_button, self.source = self.foot.drill_buttons[0], self.foot.source
         self._arrange()
         for text in (self.question, self.answer, self.why):

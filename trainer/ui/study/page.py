@@ -65,6 +65,8 @@ class StudyPage(QWidget):
         back_wanted: the page of the day.
         edit_wanted: the uid of a card, to be rewritten.
         topic_wanted: a section, whose cards are to be shown.
+        primer_read: the primer that is offered was; primer_skipped: it is not wanted now.
+        primer_wanted: a section, whose primer is to be read.
         came_up: the page is on screen.
     """
 
@@ -81,6 +83,9 @@ class StudyPage(QWidget):
     back_wanted = Signal()
     edit_wanted = Signal(str)
     topic_wanted = Signal(str)
+    primer_read = Signal()
+    primer_skipped = Signal()
+    primer_wanted = Signal(str)
     came_up = Signal()
 
     def __init__(
@@ -91,7 +96,7 @@ class StudyPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._sources = look, sources
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sheet = StudySheet(look, picture_of, sources, self)
@@ -161,6 +166,11 @@ class StudyPage(QWidget):
         sheet = self.sheet
         sheet.reveal_button.clicked.connect(lambda: self.reveal_wanted.emit())  # noqa: PLW0108  # no `checked`
         sheet.card.drill_wanted.connect(self.drill_wanted)
+        sheet.card.primer_wanted.connect(self.primer_wanted)
+        if sheet.primer:
+            sheet.primer.read.connect(self.primer_read)
+            sheet.primer.skipped.connect(self.primer_skipped)
+            sheet.primer.view.drill_wanted.connect(self.drill_wanted)
         sheet.card.options.chosen.connect(self.option_chosen)
         sheet.grades.graded.connect(self.graded)
         sheet.board.drill_due.connect(self.drill_due)
@@ -172,6 +182,11 @@ class StudyPage(QWidget):
     def show_title(self, title: str) -> None:
         """Says which kind of session it is."""
         self.title.setText(title)
+
+    def show_menu(self, flag: int | None, section: str) -> None:
+        """Takes the flag and the section of the card that is asked; None where there is no card."""
+        has_primer = self._sources is not None and self._sources.primer_title(section) is not None
+        self.menu.show_card(flag, has_primer=has_primer)
 
     def show_left(self, left: Left, answered: int) -> None:
         """Shows how far the day is."""
@@ -199,11 +214,10 @@ class StudyPage(QWidget):
         """Does what a key says; False when it says nothing here."""
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             return self._press(checks=key != Qt.Key.Key_Space)
-        if key in _PAGE_KEYS:
-            self.sheet.card.scroll_by_page(_PAGE_KEYS[key])
-            return True
-        if key == Qt.Key.Key_Z:
-            return self.sheet.card.enlarge_picture()
+        if key in (Qt.Key.Key_Z, *_PAGE_KEYS):
+            return self._look_at(key)
+        if self.sheet.is_priming:
+            return key == Qt.Key.Key_S and self.sheet.skip_primer()
         place = key - Qt.Key.Key_1.value
         if self.sheet.is_choosing:
             letter = key - Qt.Key.Key_A.value
@@ -212,6 +226,13 @@ class StudyPage(QWidget):
             letter = key - Qt.Key.Key_A.value
             return self.sheet.card.response.pick_at(letter if letter >= 0 else place)
         return not self.sheet.grades.isHidden() and self.sheet.grades.give_at(place)
+
+    def _look_at(self, key: int) -> bool:
+        """Scrolls what is to be read, or shows its picture large; False where there is none."""
+        if key == Qt.Key.Key_Z:
+            return self.sheet.read.enlarge_picture()
+        self.sheet.read.scroll_by_page(_PAGE_KEYS[key])
+        return True
 
     def _press(self, *, checks: bool) -> bool:
         """Presses the button that has the focus, else the one that is meant; `checks` where that is the answer's."""

@@ -92,6 +92,8 @@ class StudyPresenter(QObject):
             (page.graded, lambda offer: self._guarded(lambda: self._grade(offer))),
             (page.undo_wanted, lambda: self._guarded(self._undo)),
             (page.redo_wanted, lambda: self._guarded(self._redo)),
+            (page.primer_read, lambda: self._guarded(lambda: self._pass_primer(read=True))),
+            (page.primer_skipped, lambda: self._guarded(lambda: self._pass_primer(read=False))),
             (page.later_wanted, lambda: self._guarded(self._put_off)),
             (page.more_wanted, lambda: self._guarded(self._learn_more)),
             (page.came_up, self._begin_time),
@@ -101,6 +103,7 @@ class StudyPresenter(QObject):
             (page.menu.edit_wanted, self._want_edit),
             (page.menu.date_wanted, lambda: self._guarded(self._tell_date)),
             (page.menu.fault_wanted, self._want_fault_report),
+            (page.menu.primer_wanted, self._want_primer),
             (page.sheet.leech.rewrite_wanted, self._want_edit),
             (page.sheet.leech.topic_wanted, self._want_topic),
         ]
@@ -248,7 +251,7 @@ class StudyPresenter(QObject):
         self._session.flag(flag)
         page = self._page
         page.sheet.show_flag(flag)
-        page.menu.show_card(flag)
+        page.show_menu(flag, self._asked.card.section if isinstance(self._asked, Prompt) else "")
         page.allow(undo=self._session.can_undo, redo=self._session.can_redo)
         self._asked = self._session.prompt
         page.announce(self._tr("Flag {number}.").format(number=flag) if flag else self._tr("No flag."))
@@ -264,6 +267,14 @@ class StudyPresenter(QObject):
     def _want_topic(self) -> None:
         if isinstance(self._asked, Prompt):
             self._page.topic_wanted.emit(self._asked.card.section)
+
+    def _want_primer(self) -> None:
+        if isinstance(self._asked, Prompt):
+            self._page.primer_wanted.emit(self._asked.card.section)
+
+    def _pass_primer(self, *, read: bool) -> None:
+        self._session.pass_primer(read=read)
+        self._show()
 
     def _want_fault_report(self) -> None:
         if isinstance(self._asked, Prompt):
@@ -299,7 +310,11 @@ class StudyPresenter(QObject):
         prompt, left, answered = session.prompt, session.left, session.answered
         ending = session.ending() if prompt is None else None
         self._asked, self._said = prompt, {"how": "buttons"}
-        if isinstance(prompt, Prompt):
+        card = prompt if isinstance(prompt, Prompt) else None
+        if card and card.primer and (told_primer := page.sheet.show_primer(card.primer, card.section_title)):
+            self._asked = card = None
+            text = told_primer
+        elif isinstance(prompt, Prompt):
             page.sheet.show_front(prompt.card, self._head_of(prompt), prompt.flag)
             page.sheet.leech.show_count(prompt.forgotten if prompt.is_leech else 0)
             text = plain_text(prompt.card.question_in_words)
@@ -310,7 +325,7 @@ class StudyPresenter(QObject):
             assert ending is not None
             page.sheet.show_ending(ending, self._today())
             text = page.sheet.ending.told
-        page.menu.show_card(prompt.flag if isinstance(prompt, Prompt) else None)
+        page.show_menu(card.flag if card else None, card.card.section if card else "")
         page.show_left(left, answered)
         page.allow(undo=session.can_undo, redo=session.can_redo)
         page.announce(f"{told} {text}".strip())

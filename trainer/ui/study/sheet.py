@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from trainer.learning.card import Card
 from trainer.learning.grade import Grade
+from trainer.library.primer import Primer
 from trainer.study.card_session import BoardPrompt, Ending
 from trainer.study.session import AnyEnding
 from trainer.tokens import SPACE
 from trainer.ui.labels import make_label
 from trainer.ui.look import Look
+from trainer.ui.primer.view import PrimerView
 from trainer.ui.study.board_view import BoardView
 from trainer.ui.study.card_sources import CardSources
 from trainer.ui.study.card_view import CardView
 from trainer.ui.study.ending import EndingView
 from trainer.ui.study.grading import GO_ON, GradeRow, KeyButton, Offer
 from trainer.ui.study.leech_row import LeechRow
+from trainer.ui.study.primer_offer import PrimerOffer
 from trainer.ui.study.run_words import texts_of
 
 WIDEST, WIDEST_PICTURE = 760, 1040
@@ -29,7 +32,7 @@ _TOP_SHARE, _TOP_MOST = 0.07, 120
 
 
 class StudySheet(QWidget):
-    """A card with its grades, a diagram that is due, or the end of the day: always one of the three.
+    """A card with its grades, a primer, a diagram that is due, or the end of the day: always one of the four.
 
     Each step puts the keyboard where the next key goes.
 
@@ -53,12 +56,15 @@ class StudySheet(QWidget):
         self.board = BoardView(look, picture_of)
         self.ending = EndingView(look)
         self.leech = LeechRow()
+        self.primer = PrimerOffer(look, sources) if sources else None
         self._head = self._make_head()
         self._deeds = self._make_deeds()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         for part in (self._head, self.card, self.leech, self._deeds, self.board, self.ending):
             self._column.addWidget(part)
+        if self.primer:
+            self._column.addWidget(self.primer, 100)
         self._column.addStretch(1)
         self.card.grown.connect(self.arrange)
         self.card.changed.connect(self._name_reveal)
@@ -129,6 +135,28 @@ class StudySheet(QWidget):
         self.card.show_choice(number)
         self.focus_next()
 
+    def show_primer(self, primer: Primer, title: str) -> str:
+        """Offers a primer before the first card of its section.
+
+        Returns:
+            All of it in words; nothing where it cannot be drawn here.
+        """
+        if self.primer is None:
+            return ""
+        self._show_only(self.primer)
+        self._widen(WIDEST)
+        self.primer.show_primer(primer, title)
+        self.arrange()
+        self.focus_next()
+        return self.primer.view.told
+
+    def skip_primer(self) -> bool:
+        """Goes on to the cards without the primer that is offered; False where none can be."""
+        if self.primer is None:
+            return False
+        self.primer.skip_button.click()
+        return True
+
     def show_board(self, board: BoardPrompt) -> None:
         """Shows a drill for skills that are due."""
         self.section.setText(self.tr("A diagram for what is due"))
@@ -158,12 +186,24 @@ class StudySheet(QWidget):
         return not self.card.isHidden() and self.card.response is not None and self.card.response.is_open
 
     @property
+    def is_priming(self) -> bool:
+        """Whether a primer is offered now."""
+        return self.primer is not None and not self.primer.isHidden()
+
+    @property
+    def read(self) -> CardView | PrimerView:
+        """What keys scroll and enlarge."""
+        return self.primer.view if self.primer and self.is_priming else self.card
+
+    @property
     def primary(self) -> QPushButton | None:
         """What Space and Enter press at this step; None where a choice has to be made."""
         if not self.ending.isHidden():
             return self.ending.primary
         if not self.board.isHidden():
             return self.board.build_button
+        if self.primer and self.is_priming:
+            return self.primer.go_button
         if self.is_choosing:
             return None
         return self.grades.usual if self.card.is_revealed else self.reveal_button
@@ -178,7 +218,7 @@ class StudySheet(QWidget):
 
     def arrange(self) -> None:
         """Gives the card the height that it needs, as far as the window has it; what is longer scrolls."""
-        low = self.height() < _LOW_BELOW or self.card.has_picture
+        low = self.height() < _LOW_BELOW or self.card.has_picture or self.is_priming
         self.card.make_low(low=low)
         top = 4 * SPACE if low else min(round(self.height() * _TOP_SHARE), _TOP_MOST)
         self._column.setContentsMargins(0, top, 0, 4 * SPACE)
@@ -224,6 +264,7 @@ class StudySheet(QWidget):
             self.grades,
             self.board,
             self.ending,
+            *((self.primer,) if self.primer else ()),
         )
         for part in whole:
             part.setVisible(part in parts)
