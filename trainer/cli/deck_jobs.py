@@ -115,9 +115,13 @@ def check_decks(options: Namespace, library: Library) -> int:
 
 
 def _explained(library: Library) -> frozenset[str]:
-    """The facts that primers explain, and the drills when they are solved."""
+    """The facts that the texts of primers state, and those that drills explain when they are solved."""
+    from trainer.library.deck_quality.claims import stated_facts  # noqa: PLC0415  # as what judges
+
     drills = (library.drill(summary.id) for summary in library.summaries)
-    return library.primer_facts().union(*(trained_facts(drill) for drill in drills))
+    primers = (primer for section in library.primer_sections if (primer := library.primer(section)) is not None)
+    stated = (stated_facts(primer, library.curriculum) for primer in primers)
+    return frozenset().union(*stated, *(trained_facts(drill) for drill in drills))
 
 
 def _judgement_document(judged: "Judgement", library: Library) -> Mapping[str, Any]:

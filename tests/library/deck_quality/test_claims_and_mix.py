@@ -2,8 +2,9 @@
 
 import pytest
 
-from trainer.library.deck_quality.claims import check_claims
+from trainer.library.deck_quality.claims import check_claims, stated_facts
 from trainer.library.deck_quality.mix import check_mix
+from trainer.library.primer import Primer
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,12 @@ def test_a_note_that_compares_lies_in_a_section_of_the_comparison_and_is_tagged(
     assert not list(check_claims(good, curriculum))
     assert [finding.check for finding in check_claims(bare, curriculum)] == ["compares-untagged"]
     assert [finding.check for finding in check_claims(away, curriculum)] == ["compares-elsewhere"]
+
+
+def test_a_primer_explains_what_its_texts_state_and_not_all_that_it_names(curriculum):
+    primer = Primer("s3", "It keeps objects.", ("**Lifecycle** rules delete them.",), (), ("s3.2", "s3.7"), "A page")
+
+    assert stated_facts(primer, curriculum) == {"s3.7"}
 
 
 def test_a_course_that_is_whole_wants_nothing():

@@ -32,6 +32,17 @@ def test_a_left_side_does_not_name_its_right_side(write):
     (found,) = check_giveaways(write("matching", question="What is it?", pairs=pairs))
 
     assert found.check == "given-away"
+    pairs[1]["left"] = "Many readers of a FIFO queue"  # tells them apart no more
+    assert not list(check_giveaways(write("matching", question="What is it?", pairs=pairs)))
+
+
+def test_words_that_several_right_sides_have_give_none_away(write):
+    pairs = [
+        {"left": "What another account may assume", "right": "Other accounts"},
+        {"left": "A group", "right": "Its own account"},
+    ]
+
+    assert not list(check_giveaways(write("matching", question="How far does it reach?", pairs=pairs)))
 
 
 @pytest.mark.parametrize(
@@ -63,6 +74,17 @@ def test_nearly_equal_questions_with_different_answers_are_found(write):
     two = write("basic", "two", front="How many zones keep the objects of this bucket?", back="A single one, as chosen")
 
     assert [finding.check for finding in check_duplicates([one, two])] == ["same-question"]
+
+
+def test_what_stands_in_options_may_be_asked_in_the_same_words(write):
+    def multi(uid, *texts):
+        options = [{"text": text, "right": True, "because": "So."} for text in texts]
+        return write("multi", uid, question="For which of these is it?", options=options)
+
+    assert not list(check_duplicates([multi("one", "Backups of databases"), multi("two", "Films on demand")]))
+    assert [found.check for found in check_duplicates([multi("one", "Backups"), multi("two", "Backups")])] == [
+        "duplicate"
+    ]
 
 
 def test_what_a_diagram_hides_may_be_asked_in_the_same_words(write):

@@ -38,14 +38,8 @@ def test_a_sound_deck_has_no_finding_and_its_facts_are_counted(judge):
     assert judged.coverage.asked == ["s3.1", "s3.6"]  # the second says what the first does
     assert judged.coverage.explained == ["s3.4"]
     assert judged.coverage.set_aside == ["s3.5"]
-    assert judged.coverage.missing == [
-        "s3.2",
-        "s3.3",
-        "s3.7",
-        "s3.10",
-        "s3.9",
-        "s3.8",
-    ]  # what is useful has to be asked
+    # what is useful has to be asked
+    assert judged.coverage.missing == ["s3.2", "s3.3", "s3.7", "s3.10", "s3.9", "s3.8"]
     assert judged.compared == {"classes": 1, "files": 0}
     assert not judged.is_complete
 

@@ -44,6 +44,7 @@ def test_texts_of_usual_length_are_fine(choice):
         ("Which metrics are your own, since AWS does not see them?", []),
         ("A server must not be reachable from outside. Where do you put it?", []),
         ("A zone fails. Which class keeps the objects?", []),
+        ("There is no budget for tapes. What keeps the objects?", []),
     ],
 )
 def test_a_question_asks_for_one_thing(choice, question, found):

@@ -1,13 +1,27 @@
-"""What notes claim to be for: facts that they explain, and comparisons that they serve."""
+"""What notes and primers claim to be for: facts that they explain, and comparisons that they serve."""
 
 from collections.abc import Iterator
 
+from trainer.learning.markup import plain_text
 from trainer.library.contrasts import CONTRAST
 from trainer.library.curriculum import Curriculum
 from trainer.library.deck_quality.written import Finding, Written, find, telling_words
+from trainer.library.primer import Primer
 
 _FEWEST = 2
 """Telling words that who states a fact has in common with it."""
+
+
+def states(text: str, fact: str) -> bool:
+    """Whether a text can be said to state a fact: it has at least two of the fact's telling words, or all of them."""
+    wanted = set(telling_words(fact))
+    return len(wanted & set(telling_words(text))) >= min(_FEWEST, len(wanted))
+
+
+def stated_facts(primer: Primer, curriculum: Curriculum) -> frozenset[str]:
+    """The facts that a primer both names and states: it does not explain the others by naming them."""
+    text = " ".join(plain_text(text) for text in (primer.text, *primer.ideas, *primer.mix_ups))
+    return frozenset(uid for uid in primer.facts if states(text, curriculum.facts[uid].text))
 
 
 def check_claims(note: Written, curriculum: Curriculum) -> Iterator[Finding]:
@@ -28,12 +42,10 @@ def check_claims(note: Written, curriculum: Curriculum) -> Iterator[Finding]:
 
 
 def _check_explains(note: Written, curriculum: Curriculum) -> Iterator[Finding]:
-    stated = set(telling_words(note.all_texts))
     for number, uid in enumerate(note.row.get("explains", ())):
         fact = curriculum.facts.get(uid)
         if fact is None:
             continue  # told as a fault
-        wanted = set(telling_words(fact.text))
-        if len(wanted & stated) < min(_FEWEST, len(wanted)):
+        if not states(note.all_texts, fact.text):
             message = f"nothing in the note says what {uid} says ({fact.text!r}): explain it, or take it out"
             yield find(note, "not-explained", message, "explains", number)

@@ -24,8 +24,7 @@ def check_giveaways(note: Written) -> Iterator[Finding]:
         case "typed":
             yield from _check_said(note, note.question, note.answers[0], "front")
         case "matching":
-            for number, pair in enumerate(note.row["pairs"]):
-                yield from _check_said(note, plain_text(pair["left"]), plain_text(pair["right"]), "pairs", number)
+            yield from _check_pairs(note)
         case "cloze":
             yield from _check_gaps(note)
         case _:
@@ -36,6 +35,17 @@ def _check_said(note: Written, asked: str, answer: str, *at: str | int) -> Itera
     told = set(telling_words(answer))
     if told and told <= set(telling_words(asked)) and not _OFFERS.search(asked):
         yield find(note, "given-away", "all words of the answer stand in the question: ask without them", *at)
+
+
+def _check_pairs(note: Written) -> Iterator[Finding]:
+    """Right sides whose words stand in their own left sides alone: what stands in others, too, tells nothing apart."""
+    lefts = [plain_text(pair["left"]) for pair in note.row["pairs"]]
+    rights = dict.fromkeys([*note.answers, *map(plain_text, note.row.get("others", ()))])
+    for number, right in enumerate(note.answers):
+        told = set(telling_words(right))
+        alike = [text for text in (*lefts, *rights) if told <= set(telling_words(text))]
+        if alike == [lefts[number], right]:
+            yield from _check_said(note, lefts[number], right, "pairs", number)
 
 
 def _check_gaps(note: Written) -> Iterator[Finding]:

@@ -17,6 +17,9 @@ _SAME_ANSWER = 90
 MOST_USES = 8
 """Times that a wrong option may come over all decks."""
 
+_ASKED_BESIDE = frozenset({"matching", "ordering", "occluded", "multi"})
+"""Kinds of note that have what they ask about beside the question."""
+
 _BESIDE = frozenset({"a", "an", "the", "its", "amazon", "aws"})
 _LONG = 45
 """Letters; a shorter option may stand in a fact by chance."""
@@ -32,10 +35,10 @@ def check_duplicates(notes: Sequence[Written]) -> Iterator[Finding]:
             told.add((number, other))
             message = f"says nearly the same as {notes[other].uid} ({points:.0f} of 100): keep one of them"
             yield find(note, "duplicate", message)
-        if note.kind in ("matching", "ordering", "occluded"):
-            continue  # what they ask about stands beside the question
+        if note.kind in _ASKED_BESIDE:
+            continue
         for _, points, other in _like(questions, number, SAME):
-            if (number, other) not in told and notes[other].kind not in ("matching", "ordering", "occluded"):
+            if (number, other) not in told and notes[other].kind not in _ASKED_BESIDE:
                 message = f"asks nearly what {notes[other].uid} asks ({points:.0f} of 100), with another answer"
                 yield find(note, "same-question", f"{message}: say in both what tells them apart")
 

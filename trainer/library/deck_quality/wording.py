@@ -67,7 +67,7 @@ def check_asking(note: Written) -> Iterator[Finding]:
             yield find(note, "yes-no", "a yes or no can be guessed: ask what, which or how")
     if found := _EMPTY.search(asked):
         yield find(note, "empty-stem", f"{found[0]!r} asks nothing by itself: ask for the thing that is wanted")
-    if note.kind in ("choice", "multi") and _NEGATED.search(asked):
+    if note.kind in ("choice", "multi") and _NEGATED.search(_SENTENCES.split(asked.strip())[-1]):
         yield find(note, "negation", "asks for what is not so, which is easily misread: ask for what is")
     for number, option in enumerate(note.options):
         if _OF_ABOVE.search(option.text):
