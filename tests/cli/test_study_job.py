@@ -131,6 +131,20 @@ def test_what_was_right_once_is_told_and_forgotten(ask):
     assert "AWS recommends gateways now." in out
 
 
+def test_after_an_outdated_answer_only_todays_value_is_known(ask):
+    answer, out = ask(typed(), "internet gateway", owes=True)
+
+    assert answer.grade is Grade.AGAIN
+    assert "once you type today's value" in out
+    assert ask(typed(), "NAT gateway", "", owes=True)[0].grade is Grade.GOOD
+
+
+def test_a_figure_that_changes_says_when_it_was_gone_over(ask):
+    _, out = ask(basic(source="Amazon SQS quotas", as_of="2026-11"), "", "k")
+
+    assert "AWS documentation: Amazon SQS quotas; as of November 2026" in out.splitlines()
+
+
 def test_a_proposed_grade_can_be_overruled(ask):
     assert ask(typed(), "gateway of nat", "k")[0].grade is Grade.GOOD
 

@@ -19,7 +19,7 @@ guide:
     - {id: "1.2", title: Secure workloads}
 sections:
 - {id: a, title: A, course: C, week: 1, domain: storage, tasks: ["1.1"], core: [1], context: [3]}
-- {id: b, title: B, course: C, week: 2, domain: storage, needs: [a]}
+- {id: b, title: B, course: C, week: 2, domain: storage, tasks: [], needs: [a]}
 comparisons:
 - {id: this-or-that, title: This or that, sections: [b]}
 facts:
@@ -62,6 +62,8 @@ def test_a_sound_curriculum_has_no_faults(faults_of):
         ("context: [3]", "context: [1, 3]", 12, "sections.0.context: a.1 stands in `core` too"),
         ("week: 1", "weak: 1", 12, "sections.0.weak: there is no such field"),
         ("title: A, course: C, ", "", 12, "sections.0.title: this field is missing"),
+        ("week: 1, domain: storage,", "week: 1,", 12, "sections.0.domain: this field is missing"),
+        (', tasks: ["1.1"]', "", 12, "sections.0.tasks: this field is missing"),
         ("sections: [b]", "sections: [c]", 15, "comparisons.0.sections: there is no section 'c'"),
         ("same_as: a.1", "same_as: a.9", 20, "facts.3.same_as: no fact 'a.9' stands above this one; did you mean"),
         ("same_as: a.1", "same_as: b.2", 20, "facts.3.same_as: no fact 'b.2' stands above this one"),
@@ -116,6 +118,7 @@ def test_a_fact_tells_what_hangs_on_it_and_what_it_repeats(tmp_path):
         Tier.USEFUL,
     ]
     assert curriculum.facts["a.2"].volatile
+    assert curriculum.changing == {"a.2": "2026-11"}
     assert curriculum.facts["a.3"].set_aside == "It is a story."
     assert curriculum.first_of("b.1") == curriculum.first_of("a.1") == "a.1"
     assert curriculum.facts["b.1"].section == "b"

@@ -47,3 +47,13 @@ def test_what_is_not_set_is_empty(notes):
 
     assert (note.tags, note.drill) == ((), None)
     assert "why" not in note.fields
+
+
+def test_a_note_on_what_changes_says_when_the_newest_of_it_was_gone_over(tmp_path, curriculum):
+    (tmp_path / "vpc-intro.yaml").write_text(DECK, encoding="utf-8")
+    (document,) = check_decks(tmp_path, curriculum, {"first-vpc"}).documents
+    changing = {"vpc-intro.14": "2026-02", "vpc-intro.16": "2026-11", "vpc-intro.9": "2026-12"}
+
+    notes = [build_note(row) for row in compact_notes(document, changing=changing)]
+
+    assert [note.as_of for note in notes] == [None, "2026-11", None]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -25,6 +26,12 @@ def test_a_changed_text_is_shown_and_what_was_learnt_stays(store):
     assert store.note("igw").note.fields["front"] == "New?"
     assert store.item_state("igw#front") == before
     assert store.due_cards(before.due) == [before]
+
+
+def test_a_note_keeps_the_month_in_which_its_figures_were_gone_over(store):
+    store.import_pack(pack(replace(note("igw"), as_of="2026-11"), note("nat")))
+
+    assert [store.note(uid).note.as_of for uid in ("igw", "nat")] == ["2026-11", None]
 
 
 def test_an_added_note_is_new_at_its_place(store):

@@ -186,6 +186,13 @@ def test_reason_and_link_come_with_the_answer(open_page, qtbot):
     assert caught.args == ["first-vpc"]
 
 
+def test_a_figure_that_changes_says_beside_its_source_when_it_was_gone_over(open_page):
+    desk = open_page(basic(source="Amazon SQS quotas", as_of="2026-11"))
+    desk.press(SPACE)
+
+    assert desk.sheet.card.source.text() == "AWS documentation: Amazon SQS quotas · As of November 2026"
+
+
 def test_a_card_without_reason_or_drill_shows_no_empty_rows(open_page):
     desk = open_page(basic())
     desk.press(SPACE)

@@ -1,11 +1,13 @@
 """Typed cards on the study page, by real key events."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.fakes.card_session import basic, typed
+from tests.fakes.card_session import basic, prompt, typed
 from trainer.learning.grade import Grade
 
 ENTER = Qt.Key.Key_Return
@@ -79,6 +81,26 @@ def test_an_outdated_answer_says_what_became_of_it_and_is_forgotten(asked):
     asked.press(ENTER)
 
     assert asked.session.answers == [(Grade.AGAIN, 0.0, "typed", "nat instance")]
+
+
+@pytest.mark.parametrize("text", ["internet gateway", ""])
+def test_after_an_outdated_answer_only_todays_value_is_known(open_page, text):
+    desk = open_page(replace(prompt(typed()), owes=True), basic())
+    QTest.keyClicks(QApplication.focusWidget(), text)
+    desk.press(ENTER)
+
+    assert "once you type today's value" in desk.sheet.card.typed.remark.text()
+    assert "once you type today's value" in desk.sheet.card.typed.line.accessibleName()
+    assert desk.offered == [("Go on", "again today")]
+
+
+def test_after_an_outdated_answer_todays_value_is_known(open_page):
+    desk = open_page(replace(prompt(typed()), owes=True), basic())
+    QTest.keyClicks(QApplication.focusWidget(), "NAT gateway")
+    desk.press(ENTER)
+
+    assert not desk.sheet.card.typed.remark.isVisible()
+    assert [name for name, _ in desk.offered] == ["Forgot", "Knew it"]
 
 
 def test_enter_on_an_empty_line_shows_the_answer_and_proposes_forgot(asked):

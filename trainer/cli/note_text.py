@@ -7,6 +7,11 @@ from trainer.learning.card import Card, Option
 from trainer.learning.markup import plain_lines
 from trainer.learning.note import Note
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 
 def note_document(note: Note, cards: Iterable[Card], facts: Mapping[str, str]) -> dict[str, Any]:
     """Everything about a note.
@@ -38,6 +43,7 @@ def note_document(note: Note, cards: Iterable[Card], facts: Mapping[str, str]) -
         "why": note.fields.get("why", ""),
         "facts": dict(facts),
         "source": note.source,
+        "as_of": note.as_of,
         "drill": note.drill,
         "tags": list(note.tags),
         "difficulty": note.difficulty,
@@ -67,7 +73,13 @@ def describe_note(note: Note, cards: Iterable[Card], facts: Mapping[str, str]) -
         yield from (f"  {fact}: {text}" for fact, text in facts.items())
     if note.drill:
         yield f"Drill: {note.drill}"
-    yield f"Source: {note.source}"
+    yield f"Source: {note.source}" + (f"; as of {month_name(note.as_of)}" if note.as_of else "")
+
+
+def month_name(month: str) -> str:
+    """A month such as `2026-11` in words."""
+    year, number = month.split("-")
+    return f"{_MONTHS[int(number) - 1]} {year}"
 
 
 def _in_order(card: Card) -> list[Option]:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from trainer.cli.dialogue import Dialogue
+from trainer.cli.note_text import month_name
 from trainer.learning.card import Card, Option, is_right
 from trainer.learning.grade import Grade
 from trainer.learning.markup import parse_markup, plain_text
 from trainer.learning.note import NoteKind
 from trainer.learning.typed_answer import Verdict, judge_typed
 from trainer.study.answering import Answer
+from trainer.study.todays_value import can_be_known
 
 _LETTERS = "abcdefghijklmnop"
 _SPACING = re.compile(r"[\s,;]+")
@@ -28,10 +30,12 @@ class PlainCard:
         card: what to ask.
         dialogue: with whom.
         four_grades: offers *hard* and *easy* too.
+        owes: it is known only when today's value was typed.
     """
 
-    def __init__(self, card: Card, dialogue: Dialogue, *, four_grades: bool = False) -> None:
+    def __init__(self, card: Card, dialogue: Dialogue, *, four_grades: bool = False, owes: bool = False) -> None:
         self._card = card
+        self._owes = owes
         self._dialogue = dialogue
         self._grades = {"f": Grade.AGAIN, "h": Grade.HARD, "k": Grade.GOOD, "e": Grade.EASY}
         if not four_grades:
@@ -98,9 +102,13 @@ class PlainCard:
             self._dialogue.tell(*text_lines(judgement.note))
         self._dialogue.tell(f"The answer is: {plain_text(card.answer)}")
         self._tell_why()
-        is_outdated = judgement.verdict is Verdict.OUTDATED
-        grade = Grade.AGAIN if is_outdated else self._propose(passed=judgement.passed)
-        return Answer(grade, 0, "typed", typed=typed)
+        if can_be_known(card, typed, owes=self._owes):
+            return Answer(self._propose(passed=judgement.passed), 0, "typed", typed=typed)
+        if judgement.verdict is not Verdict.OUTDATED:
+            self._dialogue.tell(
+                "You gave an outdated answer here before. The card counts as known once you type today's value."
+            )
+        return Answer(Grade.AGAIN, 0, "typed", typed=typed)
 
     def _ask_steps(self) -> Answer:
         steps = self._card.steps
@@ -161,6 +169,8 @@ class PlainCard:
     def _tell_why(self) -> None:
         if self._card.why:
             self._dialogue.tell(*text_lines(self._card.why))
+        if self._card.as_of:
+            self._dialogue.tell(f"AWS documentation: {self._card.source}; as of {month_name(self._card.as_of)}")
 
 
 def text_lines(text: str) -> Iterator[str]:

@@ -144,7 +144,7 @@ class PlainSession:
         since = self._clock()
         self._dialogue.tell("", self._head(prompt))
         try:
-            answer = PlainCard(prompt.card, self._dialogue, four_grades=self._four_grades).ask()
+            answer = PlainCard(prompt.card, self._dialogue, four_grades=self._four_grades, owes=prompt.owes).ask()
         except TakeBack:
             return self._take_back()
         self._give(answer, min(self._clock() - since, LONGEST_S))

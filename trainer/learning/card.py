@@ -63,6 +63,7 @@ class Card:
         accept: of a typed card, what is as right as its answer.
         outdated: of a typed card, what was right once.
         why: a reason or a contrast; may be empty.
+        as_of: the month (`2026-11`) in which what it asks was last gone over; None where AWS does not change it.
         drill: id of a drill in which it can be done.
         drills: ids of other drills that train what it asks, the nearest first.
         picture: of an occluded card, the diagram with its piece covered.
@@ -82,6 +83,7 @@ class Card:
     accept: tuple[str, ...] = ()
     outdated: tuple[Outdated, ...] = ()
     source: str = ""
+    as_of: str | None = None
     drill: str | None = None
     drills: tuple[str, ...] = ()
     picture: DrillView | None = None
@@ -122,6 +124,7 @@ def make_card(note: Note, item: str, random: Random) -> Card:
         accept=tuple(note.fields.get("accept", ())),
         outdated=tuple(Outdated(row["value"], row["note"]) for row in note.fields.get("outdated", ())),
         source=note.source,
+        as_of=note.as_of,
         drill=note.drill,
         drills=note.drills,
         picture=DrillView(note.drill, Stage.COVERED, name) if hidden and note.drill else None,

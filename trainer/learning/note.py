@@ -38,6 +38,7 @@ class Note:
             with `piece`, its `name`, and the `outline` of the diagram without it), and for all kinds `why`.
         facts: ids of the facts it asks for.
         core: those of them that the rest of the course hangs on; a note with any comes before all without.
+        as_of: the month (`2026-11`) in which those of them that AWS changes were last gone over; None without any.
         source: title of the page that confirms it.
         drill: id of a drill in which it can be done; of an occluded note the drill that is shown.
         drills: ids of the drills that train its facts or its section, the nearest first.
@@ -54,6 +55,7 @@ class Note:
     difficulty: int = 1
     drills: tuple[str, ...] = ()
     core: tuple[str, ...] = ()
+    as_of: str | None = None
 
 
 def items_of(note: Note) -> tuple[str, ...]:

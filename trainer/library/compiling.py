@@ -110,7 +110,7 @@ def _in_order(
     within a section the plain questions come before those that compare, and those before whole situations.
     """
     place = {section: number for number, section in enumerate(curriculum.sections)}
-    notes = [note for deck in decks for note in compact_notes(deck, drills, curriculum.core)]
+    notes = [note for deck in decks for note in compact_notes(deck, drills, curriculum.core, curriculum.changing)]
     trained = {drill_id: trained_facts(drill) for drill_id, drill in drills.items()}
     easiest = sorted(drills.values(), key=lambda drill: (drill.difficulty, drill.minutes, drill.id))
     notes.sort(key=lambda note: ("core" not in note, place[note["section"]], stage_of(build_note(note))))

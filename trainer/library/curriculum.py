@@ -115,6 +115,11 @@ class Curriculum:
         return frozenset(fact for section in self.sections.values() for fact in section.core)
 
     @cached_property
+    def changing(self) -> Mapping[str, str]:
+        """The facts that AWS changes: the month (`2026-11`) in which each was last gone over, by id."""
+        return {fact.id: fact.as_of for fact in self.facts.values() if fact.volatile and fact.as_of}
+
+    @cached_property
     def untouched_tasks(self) -> Mapping[str, str]:
         """The tasks of the exam guide that no section touches: titles by id."""
         touched = {task for section in self.sections.values() for task in section.tasks}

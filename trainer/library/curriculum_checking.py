@@ -57,12 +57,11 @@ def _problems(document: CurriculumDoc) -> Iterator[Problem]:
     yield from _told_twice(("guide",), tasks)
     facts = {fact.id: fact for fact in document.facts}
     sections = [section.id for section in document.sections]
+    domains = [domain.id for domain in document.domains]
     for number, section in enumerate(document.sections):
         at: FieldPath = ("sections", number)
         yield from _unknown((*at, "needs"), section.needs, sections[:number], "no section {} stands above this one")
-        if section.domain is not None:
-            domains = [domain.id for domain in document.domains]
-            yield from _unknown((*at, "domain"), [section.domain], domains, "there is no domain {}")
+        yield from _unknown((*at, "domain"), [section.domain], domains, "there is no domain {}")
         yield from _unknown((*at, "tasks"), section.tasks, tasks, "the exam guide has no task {}")
         yield from _tier_problems(at, section, facts)
     for number, comparison in enumerate(document.comparisons):

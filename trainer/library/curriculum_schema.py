@@ -47,8 +47,8 @@ class SectionDoc(Part):
     title: Text
     course: Text
     week: Annotated[int, Field(ge=1, le=52)] | None = None
-    domain: Id | None = Field(None, description="id of the domain of the curriculum that it is mostly about")
-    tasks: list[TaskId] = Field(default=[], description="ids of the tasks of the exam guide that it touches")
+    domain: Id = Field(description="id of the domain of the curriculum that it is mostly about")
+    tasks: list[TaskId] = Field(description="tasks of the exam guide that it touches, by id; may be empty")
     needs: list[Id] = Field(default=[], description="sections to know before; each stands above")
     core: list[Number] = Field(default=[], description="numbers of its facts that the rest hangs on")
     context: list[Number] = Field(default=[], description="numbers of its facts that are story, people or links")

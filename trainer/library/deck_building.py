@@ -21,10 +21,14 @@ _FIELDS = {
 
 
 _NO_DRILLS: Mapping[str, Drill] = MappingProxyType({})
+_NO_MONTHS: Mapping[str, str] = MappingProxyType({})
 
 
 def compact_notes(
-    document: Mapping[str, Any], drills: Mapping[str, Drill] = _NO_DRILLS, core: Collection[str] = ()
+    document: Mapping[str, Any],
+    drills: Mapping[str, Drill] = _NO_DRILLS,
+    core: Collection[str] = (),
+    changing: Mapping[str, str] = _NO_MONTHS,
 ) -> Iterator[dict[str, Any]]:
     """The notes of a document that passed its checks, as JSON values without what is not set.
 
@@ -32,6 +36,7 @@ def compact_notes(
         document: a deck.
         drills: those without faults, by id: what occluded notes hide, in words, is taken from them.
         core: ids of the facts that the rest of the course hangs on.
+        changing: by id, the month in which a fact that AWS changes was last gone over.
     """
     for note in document["notes"]:
         row = {**note, "hidden": _hidden(drills[note["drill"]], note["hidden"])} if "hidden" in note else note
@@ -42,7 +47,12 @@ def compact_notes(
             "fields": {name: row[name] for name in _FIELDS[NoteKind(row["kind"])] if name in row},
             **{name: row[name] for name in ("facts", "tags", "source", "drill", "difficulty") if name in row},
             **({"core": named} if (named := [fact for fact in row.get("facts", ()) if fact in core]) else {}),
+            **({"as_of": max(months)} if (months := _months(row, changing)) else {}),
         }
+
+
+def _months(row: Mapping[str, Any], changing: Mapping[str, str]) -> list[str]:
+    return [changing[fact] for fact in row.get("facts", ()) if fact in changing]
 
 
 def _hidden(drill: Drill, nodes: list[str]) -> list[dict[str, str]]:
@@ -72,4 +82,5 @@ def build_note(row: Mapping[str, Any]) -> Note:
         difficulty=row["difficulty"],
         drills=tuple(row.get("drills", ())),
         core=tuple(row.get("core", ())),
+        as_of=row.get("as_of"),
     )

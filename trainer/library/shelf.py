@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from trainer.learning.note import Note
     from trainer.library.primer import Primer
 
-CACHE_FORMAT = 4
+CACHE_FORMAT = 5
 """Raised when the form of the compiled content changes, so that an older cache is made again."""
 
 

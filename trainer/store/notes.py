@@ -108,6 +108,7 @@ def note_content(of: Note) -> dict[str, Any]:
         "difficulty": of.difficulty,
         "drills": list(of.drills),
         **({"core": list(of.core)} if of.core else {}),
+        **({"as_of": of.as_of} if of.as_of else {}),
     }
 
 
@@ -129,6 +130,7 @@ def read_content(uid: str, kind: str, section: str, content: Mapping[str, Any]) 
         difficulty=content["difficulty"],
         drills=tuple(content.get("drills", ())),
         core=tuple(content.get("core", ())),
+        as_of=content.get("as_of"),
     )
 
 

@@ -33,6 +33,7 @@ from trainer.store.log import (
     read_exams,
     read_faults,
     read_head,
+    read_item,
     read_reviews,
     read_slice,
 )
@@ -71,7 +72,7 @@ from trainer.store.queue import (
     read_new,
     read_next_due,
 )
-from trainer.store.renames import read_renames
+from trainer.store.renames import former_uids, read_renames
 from trainer.store.review import standing
 from trainer.store.rule_break import RULE_BREAKS, RuleBreak
 from trainer.store.settings import read_settings, read_value, write_setting
@@ -197,6 +198,11 @@ class Store:
         with self.reading() as connection:
             events = [event for day in days for event in read_reviews(connection, self.learner, day)]
         return _with_undos(events, lambda event: event.payload.get("run") == run)
+
+    def item_events(self, item: str) -> tuple[Event, ...]:
+        """What happened to a card under all its names, and what undid it, in order."""
+        with self.reading() as connection:
+            return read_item(connection, self.learner, former_uids(item, read_renames(connection, self.learner)))
 
     def exam_events(self) -> tuple[Event, ...]:
         """What happened in mock exams, in order."""

@@ -27,6 +27,7 @@ from trainer.study.planning.day import renew_ladder
 from trainer.study.planning.forecast import BOARDS_S
 from trainer.study.primers import PrimerOffers
 from trainer.study.scheduling import coming_load, memory_under
+from trainer.study.todays_value import check_known, owes_todays_value
 from trainer.study.undoing import Step, Undoing
 from trainer.study.why import why_this_date
 
@@ -53,6 +54,7 @@ class Prompt:
         flag: 1 to 4; 0 for none.
         forgotten: how often it was not known.
         primer: of its section, to be offered before it; None where there is nothing to offer.
+        owes: what was right once was typed before, and the card is known only when today's value is.
     """
 
     card: Card
@@ -62,6 +64,7 @@ class Prompt:
     flag: int = 0
     forgotten: int = 0
     primer: Primer | None = None
+    owes: bool = False
 
     @property
     def is_leech(self) -> bool:
@@ -173,9 +176,10 @@ class CardSession:
 
         Raises:
             UserError: when it cannot be saved; the prompt stays.
-            ValueError: when no card is asked.
+            ValueError: when no card is asked, or it cannot be known yet.
         """
         prompt = self._asked()
+        check_known(grade, prompt.card, typed, owes=prompt.owes)
         day = self._store.today()
         if day != self._queue.day:
             prompt = self._ask(prompt.card.item, prompt.turn, None, day)
@@ -340,7 +344,8 @@ class CardSession:
         outlooks = self._scheduler.outlooks(memory, day, self._chance(seed), self._coming)
         title, forgotten = section.title if section else "", state.wrong if state else 0
         primer = self._primers.before(card.section) if turn is Turn.NEW else None
-        return Prompt(card, turn, outlooks, title, self._flags.get(uid, 0), forgotten, primer)
+        owes = owes_todays_value(self._store, card)
+        return Prompt(card, turn, outlooks, title, self._flags.get(uid, 0), forgotten, primer, owes)
 
     def _note(self, uid: str) -> Note:
         if note_of(uid) not in self._notes:

@@ -23,6 +23,7 @@ from trainer.store.review import standing
 from trainer.study.answering import Answer
 from trainer.study.card_queue import Turn
 from trainer.study.card_session import Left, Prompt
+from trainer.study.todays_value import check_known, owes_todays_value
 from trainer.study.undoing import Step, Undoing
 from trainer.study.why import why_this_date
 
@@ -113,6 +114,7 @@ class RunSession(ABC):
     ) -> None:
         """Grades the card that is asked, as `Session.answer` says."""
         prompt = self._asked()
+        check_known(grade, prompt.card, typed, owes=prompt.owes)
         if self._store.today() != self._day:
             prompt = self._ask(prompt.card.item, prompt.turn)
         payload = self._payload(Answer(grade, seconds, how, chosen, typed, sure), prompt)
@@ -202,7 +204,9 @@ class RunSession(ABC):
         section = self._library.curriculum.sections.get(card.section)
         outlooks = self._outlooks(state, self._day, self._chance(seed))
         title, mark = section.title if section else "", self._marks.get(uid)
-        return Prompt(card, turn, outlooks, title, mark.flag if mark else 0, state.wrong if state else 0)
+        flag, forgotten = mark.flag if mark else 0, state.wrong if state else 0
+        owes = owes_todays_value(self._store, card)
+        return Prompt(card, turn, outlooks, title, flag, forgotten, owes=owes)
 
     def _asked(self) -> Prompt:
         if self.prompt is None:

@@ -51,7 +51,7 @@ class Session(Protocol):
 
         Raises:
             UserError: when it cannot be saved; the prompt stays.
-            ValueError: when no card is asked.
+            ValueError: when no card is asked, or it cannot be known yet, as `todays_value` says.
         """
         ...
 

@@ -12,12 +12,13 @@ from trainer.tokens import SPACE
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
 from trainer.ui.study.card_sources import CardSources
+from trainer.ui.study.words import as_of_words
 
 _MOST_DRILLS = 3
 
 
 class CardFoot(QWidget):
-    """Links to drills, the source, and the primer of its section.
+    """Links to drills, the source with the month in which what changes was gone over, and the primer of its section.
 
     Args:
         look: for the colours.
@@ -77,8 +78,10 @@ class CardFoot(QWidget):
                 text = self.tr("Show in a drill: {title}").format(title=titles[self.drills[place]])
                 button.setAccessibleName(text)
                 button.setToolTip(text)
-        self.source.setText(self.tr("AWS documentation: {title}").format(title=card.source) if card.source else "")
-        self.source.setVisible(bool(card.source))
+        source = self.tr("AWS documentation: {title}").format(title=card.source) if card.source else ""
+        as_of = as_of_words(card.as_of) if card.as_of else ""
+        self.source.setText(" · ".join(part for part in (source, as_of) if part))
+        self.source.setVisible(bool(self.source.text()))
         self._section = card.section
         primer = self._sources.primer_title(card.section) if self._sources else None
         self.primer_button.setVisible(primer is not None)

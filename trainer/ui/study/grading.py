@@ -58,10 +58,10 @@ def offers_after_choice(outlooks: Mapping[Grade, Outlook], *, right: bool) -> tu
 
 
 def offers_after_check(
-    outlooks: Mapping[Grade, Outlook], *, four_grades: bool, outdated: bool = False
+    outlooks: Mapping[Grade, Outlook], *, four_grades: bool, can_be_known: bool = True
 ) -> tuple[Offer, ...]:
-    """What can be said after an answer was checked: what is outdated is forgotten, all else is up to the learner."""
-    if outdated:
+    """What can be said after an answer was checked: what cannot be known is forgotten, else the learner decides."""
+    if not can_be_known:
         return (_offer(Grade.AGAIN, outlooks, _tr("Go on"), GO_ON),)
     return offers_after_answer(outlooks, four_grades=four_grades)
 

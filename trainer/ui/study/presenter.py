@@ -15,10 +15,11 @@ from trainer.learning.note import NoteKind
 from trainer.learning.typed_answer import Judgement, Verdict, judge_typed
 from trainer.study.card_session import BoardPrompt, Prompt, Turn
 from trainer.study.session import Session
+from trainer.study.todays_value import can_be_known
 from trainer.ui.study.grading import Offer, offers_after_answer, offers_after_check, offers_after_choice
 from trainer.ui.study.options import LETTERS
 from trainer.ui.study.page import StudyPage
-from trainer.ui.study.words import next_due
+from trainer.ui.study.words import next_due, owed_words
 
 
 class Said(TypedDict):
@@ -155,11 +156,11 @@ class StudyPresenter(QObject):
             return
         judgement = judge_typed(line.given, card.answer, card.accept, card.outdated)
         self._said = {"how": "typed", "typed": line.given}
-        line.show_judgement(judgement)
-        outdated = judgement.verdict is Verdict.OUTDATED
-        offers = offers_after_check(prompt.outlooks, four_grades=self._four_grades, outdated=outdated)
+        line.show_judgement(judgement, owes=prompt.owes)
+        can = can_be_known(card, line.given, owes=prompt.owes)
+        offers = offers_after_check(prompt.outlooks, four_grades=self._four_grades, can_be_known=can)
         self._page.sheet.show_answer(offers, Grade.GOOD if judgement.passed else Grade.AGAIN)
-        self._page.announce(self._tell_typed(judgement, card))
+        self._page.announce(self._tell_typed(judgement, card, owes=prompt.owes))
 
     def _check_multi(self, prompt: Prompt) -> None:
         options = self._page.sheet.card.multi
@@ -348,13 +349,13 @@ class StudyPresenter(QObject):
         text = self._tr("Wrong. {because} Right is: {answer}. {reason}")
         return text.format(because=because, answer=answer, reason=reason)
 
-    def _tell_typed(self, judgement: Judgement, card: Card) -> str:
+    def _tell_typed(self, judgement: Judgement, card: Card, *, owes: bool) -> str:
         """For a screen reader: how near it was, what is right, and why."""
         verdicts = {
             Verdict.RIGHT: self._tr("Right."),
             Verdict.NEARLY: self._tr("Right, but for the spelling."),
             Verdict.OUTDATED: self._tr("Outdated. {note}").format(note=plain_text(judgement.note)),
-            Verdict.WRONG: self._tr("Wrong."),
+            Verdict.WRONG: " ".join([self._tr("Wrong."), *([owed_words()] if owes else [])]),
         }
         answer = self._tr("The answer is: {answer}.").format(answer=plain_text(card.answer).rstrip("."))
         return " ".join(part for part in (verdicts[judgement.verdict], answer, plain_text(card.why)) if part)

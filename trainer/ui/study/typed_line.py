@@ -13,6 +13,7 @@ from trainer.ui.labels import make_label
 from trainer.ui.look import Look
 from trainer.ui.study.markup_label import MarkupLabel
 from trainer.ui.study.response import Response
+from trainer.ui.study.words import owed_words
 
 _MOST = 120
 _LOOKS = {Verdict.RIGHT: "right", Verdict.NEARLY: "right", Verdict.OUTDATED: "outdated", Verdict.WRONG: "wrong"}
@@ -86,8 +87,13 @@ class TypedLine(Response):
         self.remark.hide()
         self._dress("")
 
-    def show_judgement(self, judgement: Judgement) -> None:
-        """Says how near it was; the line cannot be changed any more."""
+    def show_judgement(self, judgement: Judgement, *, owes: bool = False) -> None:
+        """Says how near it was; the line cannot be changed any more.
+
+        Args:
+            judgement: of what was typed.
+            owes: the card is known only when today's value was typed.
+        """
         self.is_open = False
         words = {
             Verdict.RIGHT: self.tr("Right"),
@@ -98,6 +104,7 @@ class TypedLine(Response):
         remarks = {
             Verdict.NEARLY: self.tr("It is written **{meant}**.").format(meant=plain_text(judgement.meant)),
             Verdict.OUTDATED: judgement.note,
+            Verdict.WRONG: owed_words() if owes else "",
         }
         word, remark = words[judgement.verdict], remarks.get(judgement.verdict, "")
         self.verdict.setText(word)

@@ -45,6 +45,21 @@ def next_due(days: int) -> str:
     return _tr("Next due in {interval}.").format(interval=interval_words(days))
 
 
+def owed_words() -> str:
+    """Why an answer cannot count as known yet."""
+    return _tr("You gave an outdated answer here before. The card counts as known once you type today's value.")
+
+
+def as_of_words(month: str) -> str:
+    """Since when it is known to hold.
+
+    Args:
+        month: such as `2026-11`.
+    """
+    year, number = month.split("-")
+    return _tr("As of {month}").format(month=QLocale().toString(QDate(int(year), int(number), 1), _tr("MMMM yyyy")))
+
+
 def full_date(day: date) -> str:
     """A day with its weekday and year."""
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
