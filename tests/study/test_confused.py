@@ -101,7 +101,7 @@ def test_every_wrong_option_of_the_course_confuses_something_and_many_are_terms(
 
     named = [pair for pair in pairs if not any(map(item_of_end, pair))]
     print(f"{len(named)} of {len(pairs)} wrong options resolve to a pair of terms")
-    assert len(named) / len(pairs) > 0.25
+    assert len(named) / len(pairs) > 0.3
 
 
 def test_a_piece_is_taken_for_the_one_of_its_kind_that_belongs_there(flagship):

@@ -15,7 +15,6 @@ from trainer.errors import UserError
 from trainer.learning.card import make_card
 from trainer.learning.note import Note, NoteKind, items_of, note_of
 from trainer.library.identity import find_lost
-from trainer.library.related import trained_facts
 from trainer.library.shelf import Library, decks_folder
 
 if TYPE_CHECKING:
@@ -95,13 +94,14 @@ def check_decks(options: Namespace, library: Library) -> int:
     Raises:
         UserError: when the ids of the last release cannot be read.
     """
-    from trainer.library.deck_quality.judging import judge_decks  # noqa: PLC0415  # what compares texts is for this job
+    from trainer.library.deck_quality.claims import explained_elsewhere  # noqa: PLC0415  # what judges is for this job
+    from trainer.library.deck_quality.judging import judge_decks  # noqa: PLC0415  # as above
     from trainer.library.deck_quality.mix import check_mix  # noqa: PLC0415  # as above
 
     count = _count(library.notes())
     cards = {kind: number["cards"] for kind, number in count["kinds"].items()}
     lost = [] if library.faults else find_lost(library)  # what is in a faulty file is not lost
-    judged = judge_decks(decks_folder(), library.curriculum, _explained(library), library.missing_sections)
+    judged = judge_decks(decks_folder(), library.curriculum, explained_elsewhere(library), library.missing_sections)
     wanting = list(check_mix(cards, count["notes"], sum(judged.allowed.values())))
     if options.json:
         told = _judgement_document(judged, library)
@@ -112,16 +112,6 @@ def check_decks(options: Namespace, library: Library) -> int:
     _tell([*library.faults, *lost, *map(str, judged.findings)])
     is_short = options.complete and (wanting or not judged.is_complete)
     return NOT_SOUND if library.faults or lost or judged.findings or is_short else SOUND
-
-
-def _explained(library: Library) -> frozenset[str]:
-    """The facts that the texts of primers state, and those that drills explain when they are solved."""
-    from trainer.library.deck_quality.claims import stated_facts  # noqa: PLC0415  # as what judges
-
-    drills = (library.drill(summary.id) for summary in library.summaries)
-    primers = (primer for section in library.primer_sections if (primer := library.primer(section)) is not None)
-    stated = (stated_facts(primer, library.curriculum) for primer in primers)
-    return frozenset().union(*stated, *(trained_facts(drill) for drill in drills))
 
 
 def _judgement_document(judged: "Judgement", library: Library) -> Mapping[str, Any]:

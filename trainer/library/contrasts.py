@@ -41,14 +41,15 @@ def terms_of_notes(
 
 
 def _shared_terms(found: Mapping[str, list[list[str]]], compared: Mapping[str, str]) -> Mapping[str, list[str]]:
-    """By comparison, the terms that two or more of its notes choose between."""
+    """By comparison, the terms that two or more of its notes choose between; where there are none, those of any."""
     counted: dict[str, Counter[str]] = {comparison: Counter() for comparison in compared.values()}
     for uid, comparison in compared.items():
         if uid in found and len(found[uid][1]) >= _FEWEST:
             counted[comparison].update(found[uid][1])
-    return {
+    common = {
         comparison: [term for term, count in terms.items() if count >= _FEWEST] for comparison, terms in counted.items()
     }
+    return {comparison: common[comparison] or list(terms) for comparison, terms in counted.items()}
 
 
 def terms_of_drill(drill: Drill) -> list[str]:

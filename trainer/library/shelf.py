@@ -130,10 +130,6 @@ class Library:
         text = self._content["primers"].get(section)
         return None if text is None else build_primer(json.loads(text))
 
-    def primer_facts(self) -> frozenset[str]:
-        """Ids of the facts that primers explain."""
-        return frozenset(fact for text in self._content["primers"].values() for fact in json.loads(text)["facts"])
-
     @cached_property
     def skills(self) -> Mapping[str, tuple[str, ...]]:
         """The ids of the drills that train each skill, by its uid: those in which an attempt can rate it."""

@@ -1,10 +1,21 @@
-"""The column of a page that scrolls: in the middle, no wider than is good to read."""
+"""What scrolls: pages with a column in the middle, no wider than is good to read, and parts of pages."""
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from trainer.tokens import SPACE
 
 _WIDEST = 860
+
+
+def make_scroll(parent: QWidget) -> QScrollArea:
+    """A part of a page that scrolls up and down, without a frame, and takes no focus itself."""
+    scroll = QScrollArea(parent)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll
 
 
 def make_sheet(page: QScrollArea) -> QVBoxLayout:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from trainer.library.deck_quality.claims import explained_elsewhere
 from trainer.library.deck_quality.judging import judge_decks
-from trainer.library.related import trained_facts
 from trainer.library.shelf import decks_folder, open_library
 
 
@@ -14,8 +14,7 @@ def library():
 
 @pytest.fixture(scope="module")
 def judged(library):
-    drills = (trained_facts(library.drill(summary.id)) for summary in library.summaries)
-    return judge_decks(decks_folder(), library.curriculum, library.primer_facts().union(*drills))
+    return judge_decks(decks_folder(), library.curriculum, explained_elsewhere(library))
 
 
 def test_nothing_is_left_to_mend(judged):

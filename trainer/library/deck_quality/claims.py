@@ -7,6 +7,8 @@ from trainer.library.contrasts import CONTRAST
 from trainer.library.curriculum import Curriculum
 from trainer.library.deck_quality.written import Finding, Written, find, telling_words
 from trainer.library.primer import Primer
+from trainer.library.related import trained_facts
+from trainer.library.shelf import Library
 
 _FEWEST = 2
 """Telling words that who states a fact has in common with it."""
@@ -22,6 +24,14 @@ def stated_facts(primer: Primer, curriculum: Curriculum) -> frozenset[str]:
     """The facts that a primer both names and states: it does not explain the others by naming them."""
     text = " ".join(plain_text(text) for text in (primer.text, *primer.ideas, *primer.mix_ups))
     return frozenset(uid for uid in primer.facts if states(text, curriculum.facts[uid].text))
+
+
+def explained_elsewhere(library: Library) -> frozenset[str]:
+    """The facts that the texts of primers state, and those that drills explain when they are solved."""
+    drills = (library.drill(summary.id) for summary in library.summaries)
+    primers = (primer for section in library.primer_sections if (primer := library.primer(section)) is not None)
+    stated = (stated_facts(primer, library.curriculum) for primer in primers)
+    return frozenset().union(*stated, *(trained_facts(drill) for drill in drills))
 
 
 def check_claims(note: Written, curriculum: Curriculum) -> Iterator[Finding]:

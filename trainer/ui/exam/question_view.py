@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QPushButton,
@@ -22,6 +21,7 @@ from trainer.ui.exam.answer_list import AnswerList
 from trainer.ui.exam.words import question_state
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
+from trainer.ui.sheet import make_scroll
 from trainer.ui.study.markup_label import MarkupLabel
 
 _LIST_WIDTH = 190
@@ -99,11 +99,7 @@ class QuestionView(QWidget):
         return side
 
     def _make_sheet(self) -> QScrollArea:
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = make_scroll(self)
         inside = QWidget()
         middle = QHBoxLayout(inside)
         middle.setContentsMargins(6 * SPACE, 6 * SPACE, 6 * SPACE, 6 * SPACE)

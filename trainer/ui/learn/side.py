@@ -11,6 +11,7 @@ from trainer.ui.labels import make_button, make_label
 from trainer.ui.learn.path_tree import paint_bar
 from trainer.ui.learn.words import better_after, cards_of, drills_of, part_of, standing_word
 from trainer.ui.look import Look
+from trainer.ui.sheet import make_scroll
 from trainer.ui.study.markup_label import MarkupLabel
 
 _SCROLL_BAR = 10
@@ -84,11 +85,7 @@ class SectionSide(QFrame):
         frame.addWidget(self._make_sheet())
 
     def _make_sheet(self) -> QScrollArea:
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = make_scroll(self)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(5 * SPACE, 5 * SPACE, 5 * SPACE, 5 * SPACE)

@@ -11,6 +11,7 @@ from trainer.library.primer import Primer
 from trainer.tokens import SPACE, TEXT_LARGE
 from trainer.ui.labels import make_button, make_label
 from trainer.ui.look import Look
+from trainer.ui.sheet import make_scroll
 from trainer.ui.study.card_sources import CardSources
 from trainer.ui.study.markup_view import MarkupView
 from trainer.ui.study.picture_view import PictureView
@@ -58,11 +59,7 @@ class PrimerView(QFrame):
         frame.addWidget(self._scroll)
 
     def _make_sheet(self) -> QScrollArea:
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = make_scroll(self)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(_PAD, _PAD - 2 * SPACE, _PAD, _PAD - 2 * SPACE)
