@@ -68,6 +68,10 @@ FAULTS = {
         (9, "mix_ups.0", "there is no drill 'first-vcp'; did you mean 'first-vpc'?"),
     ),
     "lone mark": (("One Region.", "One **Region."), (5, "ideas.0", "a `**` has no partner in its paragraph")),
+    "emphasis": (
+        ("One Region.", "One *Region*."),
+        (5, "ideas.0", "a `*` (strong is written `**`) has no partner in its paragraph"),
+    ),
     "a colon in a line": (
         ("One Region.", "One Region: yours."),
         (5, "ideas.0", "expected a text; one with a colon and a space in it needs quotes"),

@@ -24,6 +24,9 @@ _ARTICLE = re.compile(r"(?:An|an|The|the) ")
 MOST_TYPED = 60
 """Characters that one types without thinking about the typing."""
 
+_EMPHASIS = re.compile(r"(?<![\w*])\*\w(?:[^*\n]*\w)?\*(?![\w*])")
+"""What others read as emphasis; here it would be shown with its stars."""
+
 _NO_GAP = 0
 """A number that no gap has."""
 
@@ -189,5 +192,8 @@ def _gap_fault(inside: str) -> str | None:
 def lone_mark(text: str) -> str | None:
     """A mark of the light markup that stands for itself, since it has no partner; by name."""
     blocks = (block for block in parse_markup(text) if block.kind is not BlockKind.CODE)
-    shown = "\n".join(run.text for block in blocks for run in block.runs)
+    runs = [run for block in blocks for run in block.runs]
+    shown = "\n".join(run.text for run in runs)
+    if any(_EMPHASIS.search(run.text) for run in runs if not run.code):
+        return "`*` (strong is written `**`)"
     return next((name for mark, name in {"**": "`**`", "`": "backtick"}.items() if mark in shown), None)
